@@ -1,0 +1,40 @@
+"""Who can sign in, offered as cards. Only ever in the demonstration."""
+
+from typing import TypedDict
+
+from django.conf import settings
+
+from people.models import Membership, Person, Role, RoleGrant
+
+
+class Card(TypedDict):
+    """One person of the demonstration."""
+
+    username: str
+    name: str
+    office: str
+    group: str
+    password: str
+
+
+def cards() -> list[Card]:
+    """Return the demonstration's persons; nobody outside demo mode."""
+    if not settings.DEMO:
+        return []
+    seats = {seat.person_id: seat for seat in Membership.objects.all()}
+    roles = {grant.person_id: grant for grant in RoleGrant.objects.all()}
+    people = Person.objects.filter(is_active=True, is_superuser=False).order_by("pk")
+    return [_card(p, seats.get(p.pk), roles.get(p.pk)) for p in people]
+
+
+def _card(person: Person, seat: Membership | None, grant: RoleGrant | None) -> Card:
+    leads = grant is not None and grant.role in {Role.CHAIR, Role.SECRETARY}
+    group = "lead" if leads else "member" if seat else "other"
+    office = seat.office_here if seat else grant.get_role_display() if grant else ""
+    return Card(
+        username=person.username,
+        name=person.full_name,
+        office=str(office),
+        group=group,
+        password=settings.DEMO_PASSWORD,
+    )
