@@ -1,0 +1,106 @@
+"""Papers under an item, their versions, and each person's private marks."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agendas.models import Item
+
+Person = settings.AUTH_USER_MODEL
+
+
+class PaperRole(models.TextChoices):
+    """What a paper is for."""
+
+    SUBMISSION = "submission", _("Submission")
+    DRAFT = "draft", _("Draft decision")
+    SUMMARY = "summary", _("Summary")
+    APPENDIX = "appendix", _("Appendix")
+    OTHER = "other", _("Other paper")
+
+
+class Paper(models.Model):
+    """A paper tabled under an item."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="papers")
+    title = models.CharField(_("title"), max_length=300)
+    role = models.CharField(
+        _("role"), max_length=20, choices=PaperRole.choices, default=PaperRole.SUBMISSION
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    tabled_at = models.DateTimeField()
+    tabled_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_tabled")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["order", "pk"]
+        verbose_name = _("paper")
+        verbose_name_plural = _("papers")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PaperVersion(models.Model):
+    """One text of a paper. Never changed once made; a new text is a new version."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    original = models.FileField(upload_to="papers/original/")
+    view = models.FileField(upload_to="papers/view/")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField()
+    page_boxes = models.JSONField(default=list)
+    texts = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["paper_id", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "number"], name="papers_a_version_once"),
+            models.CheckConstraint(condition=Q(pages__gte=1), name="papers_at_least_a_page"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper} ({self.number})"
+
+
+class AnnotationKind(models.TextChoices):
+    """The kinds of mark."""
+
+    INK = "ink", _("Ink")
+    HIGHLIGHT = "highlight", _("Highlight")
+    NOTE = "note", _("Note")
+
+
+class Annotation(models.Model):
+    """A private mark on a page, in PDF user space. Only its owner ever reads it."""
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="annotations")
+    version = models.ForeignKey(PaperVersion, models.CASCADE, related_name="annotations")
+    page = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=AnnotationKind.choices)
+    geometry = models.JSONField(default=dict)
+    style = models.JSONField(default=dict)
+    text = models.TextField(blank=True)
+    quote = models.JSONField(default=dict)
+    rev = models.BigIntegerField()
+    deleted = models.BooleanField(default=False)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["version", "owner"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=AnnotationKind.values), name="papers_mark_kind_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
