@@ -1,0 +1,20 @@
+"""Static files under names that carry their hash."""
+
+import re
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_HASHED = re.compile(r"\.[0-9a-f]{12}\.")
+_VERSIONED = re.compile(r"/vendor/[^/]+-\d[^/]*/")
+
+
+class HashedStatic(CompressedManifestStaticFilesStorage):
+    """Hash the imports of our modules too."""
+
+    support_js_module_import_aggregation = True
+    manifest_strict = True
+
+
+def never_changes(path: str, url: str) -> bool:
+    """Tell whether a static URL may be kept for ever: hashed, or vendored with its version."""
+    return bool(_HASHED.search(url) or _VERSIONED.search(url))
