@@ -1,0 +1,16 @@
+"""What every story needs: built catalogues, a cabinet."""
+
+import pytest
+from django.core.management import call_command
+
+from tests.cabinet import Cabinet
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues():
+    call_command("build_messages")
+
+
+@pytest.fixture
+def cabinet(db):
+    return Cabinet()
