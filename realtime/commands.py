@@ -1,0 +1,202 @@
+"""Commands: deeds that travel over the socket, or over HTTP when there is none.
+
+Apps register in ``ready()`` by importing their ``commands.py``::
+
+    @command("speech.request")
+    def handle(person: Person, meeting_id: int, data: dict[str, Any]) -> dict[str, Any]: ...
+
+    @batch_command("ballot.cast")
+    def handle(calls: list[Call]) -> list[dict[str, Any] | Refusal]: ...
+
+A command carries an id made by the client. The receipt is kept in the deed's own transaction, so
+a retry with the same id gets the same answer and nothing is done twice. Refusals leave no trace.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from core.errors import Refusal
+from realtime.errors import CommandIdReused, UnknownCommand
+from realtime.models import Receipt
+
+if TYPE_CHECKING:
+    from people.models import Person
+
+Answer = dict[str, Any]
+Handle = Callable[["Person", int, dict[str, Any]], Answer]
+SMALL = 16 * 1024
+
+
+@dataclass(frozen=True)
+class Call:
+    """One command of one person, as a batch sees it."""
+
+    person: "Person"
+    meeting_id: int
+    data: dict[str, Any]
+    command_id: UUID
+    name: str
+
+    @property
+    def key(self) -> tuple[int, UUID]:
+        return self.person.pk, self.command_id
+
+    @property
+    def digest(self) -> str:
+        """Tell two bodies apart: same id, same digest, same command."""
+        body = repr((self.name, self.meeting_id, _sorted(self.data)))
+        return hashlib.sha256(body.encode()).hexdigest()
+
+
+HandleBatch = Callable[[list[Call]], Sequence[Answer | Refusal]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A registered command; exactly one of the two handlers is there."""
+
+    name: str
+    size: int
+    handle: Handle | None = None
+    handle_batch: HandleBatch | None = None
+
+
+registry: dict[str, Command] = {}
+
+
+def command(name: str, *, size: int = SMALL) -> Callable[[Handle], Handle]:
+    """Register a command; ``size`` bounds its frame in bytes."""
+
+    def register(handle: Handle) -> Handle:
+        registry[name] = Command(name, size, handle=handle)
+        return handle
+
+    return register
+
+
+def batch_command(name: str, *, size: int = SMALL) -> Callable[[HandleBatch], HandleBatch]:
+    """Register a command whose calls are gathered: one transaction a batch, one writer thread."""
+
+    def register(handle: HandleBatch) -> HandleBatch:
+        registry[name] = Command(name, size, handle_batch=handle)
+        return handle
+
+    return register
+
+
+def find(name: str) -> Command:
+    """Return a registered command or refuse."""
+    if name not in registry:
+        raise UnknownCommand(name=name[:60])
+    return registry[name]
+
+
+def run_command(
+    person: "Person", meeting_id: int, name: str, data: dict[str, Any], command_id: UUID | str
+) -> Answer:
+    """Do one command once, and return its answer; a retry returns the answer of the first time."""
+    found = find(name)
+    call = Call(person, meeting_id, data, UUID(str(command_id)), name)
+    if found.handle_batch is None:
+        return _run_one(call, found)
+    answer = run_batch([call])[0]
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer
+
+
+@transaction.atomic
+def _run_one(call: Call, found: Command) -> Answer:
+    """Claim the id first, so that a twin waits here until this one has committed."""
+    assert found.handle is not None
+    receipt = _claim(call)
+    if receipt is None:
+        return _answer_of(Receipt.objects.get(person=call.person, command_id=call.command_id), call)
+    receipt.answer = found.handle(call.person, call.meeting_id, call.data)
+    receipt.save(update_fields=["answer"])
+    return receipt.answer
+
+
+def _claim(call: Call) -> Receipt | None:
+    """Write the receipt before the deed; None when the id has been used."""
+    try:
+        with transaction.atomic():
+            return Receipt.objects.create(**_fields(call))
+    except IntegrityError:
+        return None
+
+
+def run_batch(calls: list[Call]) -> list[Answer | Refusal]:
+    """Do calls of one command in one transaction; another process may have done some meanwhile."""
+    try:
+        return _run_batch(calls)
+    except IntegrityError:
+        return _run_batch(calls)
+
+
+@transaction.atomic
+def _run_batch(calls: list[Call]) -> list[Answer | Refusal]:
+    handle = find(calls[0].name).handle_batch
+    assert handle is not None
+    known = _receipts(calls)
+    first = {call.key: call for call in reversed(calls) if call.key not in known}
+    new = list(reversed(first.values()))
+    answers = dict(zip((call.key for call in new), handle(new) if new else (), strict=True))
+    done = [Receipt(**_fields(c), answer=a) for c in new if isinstance(a := answers[c.key], dict)]
+    Receipt.objects.bulk_create(done)
+    known.update({(r.person_id, r.command_id): r for r in done})
+    return [_settle(call, known, answers) for call in calls]
+
+
+def _settle(
+    call: Call,
+    known: dict[tuple[int, UUID], Receipt],
+    answers: dict[tuple[int, UUID], Answer | Refusal],
+) -> Answer | Refusal:
+    """Find one call's answer: from its receipt, or the refusal of this time."""
+    if call.key not in known:
+        return answers[call.key]
+    try:
+        return _answer_of(known[call.key], call)
+    except CommandIdReused as refusal:
+        return refusal
+
+
+def _receipts(calls: list[Call]) -> dict[tuple[int, UUID], Receipt]:
+    """Read the receipts these ids already have, in one query."""
+    wanted = {call.key for call in calls}
+    found = Receipt.objects.filter(command_id__in=[call.command_id for call in calls])
+    return {key: r for r in found if (key := (r.person_id, r.command_id)) in wanted}
+
+
+def _answer_of(receipt: Receipt, call: Call) -> Answer:
+    """Return the stored answer, if the command is the same one."""
+    if receipt.digest != call.digest:
+        raise CommandIdReused
+    answer: Answer = receipt.answer
+    return answer
+
+
+def _fields(call: Call) -> dict[str, Any]:
+    return {
+        "person": call.person,
+        "command_id": call.command_id,
+        "name": call.name,
+        "digest": call.digest,
+        "at": timezone.now(),
+    }
+
+
+def _sorted(value: Any) -> Any:
+    """Put dictionaries in order, so that equal bodies look equal."""
+    if isinstance(value, dict):
+        return sorted((key, _sorted(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return [_sorted(item) for item in value]
+    return value
