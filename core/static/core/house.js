@@ -1,0 +1,6 @@
+// Loaded on every page: what all pages do alike.
+import "./ns-icon.js";
+import "./wires.js";
+import "./dialogs.js";
+import "./quiet-bars.js";
+import "./manners.js";
