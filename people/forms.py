@@ -1,9 +1,15 @@
-"""Sign-in and the choice of a language."""
+"""Sign-in, the choice of a language, and an administrator's forms."""
+
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.password_validation import validate_password
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from people.models import Membership, Person, Role
 
 
 class SignInForm(AuthenticationForm):
@@ -20,3 +26,93 @@ class LanguageForm(forms.Form):
 
     language = forms.ChoiceField(choices=settings.LANGUAGES)
     next = forms.CharField(required=False)
+
+
+class Day(forms.DateField):
+    """A day, picked in the browser's own calendar."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class PasswordField(forms.CharField):
+    """A new password, held against the installation's rules."""
+
+    def __init__(self, **facts: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        super().__init__(widget=widget, strip=False, **facts)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value:
+            validate_password(value)
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg] # generic only in the stubs
+    """Name, e-mail, language and the right to sign in."""
+
+    class Meta:
+        model = Person
+        fields = ("full_name", "email", "language", "is_active")
+
+
+class NewPersonForm(forms.ModelForm):  # type: ignore[type-arg] # generic only in the stubs
+    """A new person with a first password."""
+
+    password = PasswordField(label=_("First password"))
+
+    class Meta:
+        model = Person
+        fields = ("username", "full_name", "email", "language")
+
+
+class PasswordForm(forms.Form):
+    """A new password for somebody."""
+
+    password = PasswordField(label=_("New password"))
+
+
+class SeatForm(forms.ModelForm):  # type: ignore[type-arg] # generic only in the stubs
+    """A seat in a body."""
+
+    starts = Day(label=_("From"), initial=timezone.localdate)
+
+    class Meta:
+        model = Membership
+        fields = (
+            "person",
+            "office",
+            "office_en",
+            "agency",
+            "has_vote",
+            "presides",
+            "order",
+            "starts",
+        )
+
+
+class RoleForm(forms.Form):
+    """A role for a body."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.filter(is_active=True).order_by("full_name"), label=_("Person")
+    )
+    role = forms.ChoiceField(choices=Role.choices, label=_("Role"))
+    starts = Day(label=_("From"), initial=timezone.localdate)
+
+
+class EndForm(forms.Form):
+    """The last day of a seat or a role."""
+
+    ends = Day(label=_("Last day"), initial=timezone.localdate)
+
+
+class SubstituteForm(forms.Form):
+    """Who comes in a member's stead, and from when to when."""
+
+    substitute = forms.ModelChoiceField(
+        Person.objects.filter(is_active=True).order_by("full_name"), label=_("Substitute")
+    )
+    office = forms.CharField(label=_("Office"), max_length=160)
+    starts = Day(label=_("From"), initial=timezone.localdate)
+    ends = Day(label=_("Until"), required=False)
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False)

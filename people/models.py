@@ -8,7 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -180,9 +181,7 @@ class RoleGrant(Dated):
                 condition=Q(ends__isnull=True),
                 name="people_a_role_once",
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="people_role_is_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="people_role_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,9 @@
 """Who holds which role for which body, and which bodies a person belongs to."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from people.models import Body, Membership, Person, Role, RoleGrant
+from people.models import Body, Membership, Person, Role, RoleGrant, Substitution
 
 
 def roles_of(person: Person, body: Body | int) -> frozenset[str]:
@@ -30,3 +30,32 @@ def members_of(body: Body) -> QuerySet[Membership]:
     """Return the seats of ``body`` that are held today, in protocol order."""
     seats = Membership.objects.on(timezone.localdate()).filter(body=body)
     return seats.select_related("person", "agency")
+
+
+def may_administer(person: Person, body: Body) -> bool:
+    """Tell whether ``person`` keeps the body's people."""
+    return has_role(person, body, Role.ADMINISTRATOR)
+
+
+def persons_of(body: Body) -> QuerySet[Person]:
+    """Return everybody who has or had a seat, a role or a substitution in ``body``."""
+    seated = Membership.objects.filter(body=body).values("person")
+    granted = RoleGrant.objects.filter(body=body).values("person")
+    named = Substitution.objects.filter(membership__body=body).values("substitute")
+    mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named)
+    return Person.objects.filter(mine).order_by("full_name")
+
+
+def may_edit(actor: Person, person: Person) -> bool:
+    """Tell whether ``actor`` may change ``person``'s name or password.
+
+    Only who administers every body the person is tied to: else giving somebody a small role here
+    would open his or her account there.
+    """
+    ours = bodies_where(actor, Role.ADMINISTRATOR)
+    tied = Body.objects.filter(
+        Q(memberships__person=person)
+        | Q(role_grants__person=person)
+        | Q(memberships__substitutions__substitute=person)
+    )
+    return ours.exists() and not tied.exclude(pk__in=ours).exists()

@@ -1,12 +1,22 @@
 from django.urls import path
 
-from people import views
+from people.views import directory, entrance
 
 app_name = "people"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("sign-in/", views.SignIn.as_view(), name="sign_in"),
-    path("sign-out/", views.SignOut.as_view(), name="sign_out"),
-    path("language/", views.language, name="language"),
+    path("", entrance.home, name="home"),
+    path("sign-in/", entrance.SignIn.as_view(), name="sign_in"),
+    path("sign-out/", entrance.SignOut.as_view(), name="sign_out"),
+    path("language/", entrance.language, name="language"),
+    path("bodies/", directory.bodies, name="bodies"),
+    path("bodies/<int:pk>/", directory.body, name="body"),
+    path("bodies/<int:pk>/persons/new/", directory.person_new, name="person_new"),
+    path("bodies/<int:pk>/persons/<int:person_pk>/", directory.person, name="person"),
+    path("bodies/<int:pk>/persons/<int:person_pk>/password/", directory.password, name="password"),
+    path("bodies/<int:pk>/seats/new/", directory.seat_new, name="seat_new"),
+    path("bodies/<int:pk>/roles/new/", directory.role_new, name="role_new"),
+    path("seats/<int:pk>/end/", directory.seat_end, name="seat_end"),
+    path("seats/<int:pk>/substitutes/new/", directory.substitute_new, name="substitute_new"),
+    path("roles/<int:pk>/end/", directory.role_end, name="role_end"),
 ]

@@ -44,9 +44,7 @@ class SignOut(LogoutView):
 
 def keep_language(response: HttpResponse, language: str) -> None:
     """Remember the language on this device for a year."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax"
-    )
+    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
 
 
 @login_not_required

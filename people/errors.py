@@ -1,0 +1,41 @@
+"""What the rules on people forbid."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import RuleBroken
+
+
+class AlreadySeated(RuleBroken):
+    """One person, one seat, one vote."""
+
+    message = _("%(person)s already has a seat in this body.")
+
+
+class HeadAlreadyThere(RuleBroken):
+    """A body has one head."""
+
+    message = _("This body already has a head. End that seat first.")
+
+
+class RoleAlreadyHeld(RuleBroken):
+    """A role is held once."""
+
+    message = _("%(person)s already holds this role.")
+
+
+class EndsBeforeStart(RuleBroken):
+    """A seat cannot end before it began."""
+
+    message = _("The last day lies before the first day.")
+
+
+class OwnRole(RuleBroken):
+    """The last administrator must not lock the door behind them."""
+
+    message = _("You cannot end your own role of administrator.")
+
+
+class NoSubstituteForSelf(RuleBroken):
+    """Nobody stands in for himself or herself."""
+
+    message = _("A member cannot be his or her own substitute.")
