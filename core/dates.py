@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import formats, timezone
 from django.utils.translation import get_language, ngettext
 
+FEBRUARY = 2
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -19,7 +20,8 @@ def _in_english() -> bool:
 
 
 def _month(number: int) -> str:
-    return f"{number:02d}" if number <= 2 else str(number)
+    """January and February are written with a nought, the others without."""
+    return f"{number:02d}" if number <= FEBRUARY else str(number)
 
 
 def formal_day(value: date | datetime | None) -> str:

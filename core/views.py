@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from core.design import MOMENT, colours, icon_names
+from core.tones import LOOKS
+
 
 @login_not_required
 @require_safe
@@ -20,4 +23,5 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every token and component of the design language."""
-    return render(request, "core/styleguide.html")
+    facts = {"icons": icon_names(), "states": LOOKS, "colours": colours(), "moment": MOMENT}
+    return render(request, "core/styleguide.html", facts)
