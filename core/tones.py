@@ -19,8 +19,8 @@ UNKNOWN = Look("circle", "", "")
 LOOKS: dict[str, Look] = {
     # meetings
     "draft": Look("circle-dashed", "outline", _("Draft")),
-    "convened": Look("send", "accent", _("Convened")),
-    "in_session": Look("circle-play", "live", _("In session")),
+    "convened": Look("calendar", "accent", _("Convened")),
+    "in_session": Look("circle-play", "solid", _("In session")),
     "suspended": Look("circle-pause", "warn", _("Suspended")),
     "adjourned": Look("circle-check", "", _("Adjourned")),
     "sealed": Look("seal", "sealed", _("Sealed")),
@@ -48,7 +48,7 @@ LOOKS: dict[str, Look] = {
     "excused": Look("user-x", "warn", _("Excused")),
     "left": Look("door", "outline", _("Left")),
     # papers, minutes, the archive
-    "restricted": Look("lock", "live", _("Restricted")),
+    "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),
     "changed": Look("history", "warn", _("Changed")),
     "new": Look("plus", "accent", _("New")),
