@@ -32,7 +32,7 @@ class PaperText:
     @property
     def title(self) -> str:
         facts = self.sheet.facts
-        return facts.get("title") or f"{facts['type']} {facts['about'][0].lower()}{facts['about'][1:]}"
+        return facts.get("title") or f"{facts['type'].capitalize()} {facts['about'][0].lower()}{facts['about'][1:]}"
 
     def html(self) -> str:
         sheet = self.sheet
