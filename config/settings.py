@@ -93,7 +93,7 @@ SQLITE = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-        "PRAGMA busy_timeout=20000; PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF;"
+        "PRAGMA busy_timeout=20000; PRAGMA journal_size_limit=67108864;"
     ),
 }
 DATABASES = {
