@@ -28,9 +28,12 @@ _home: list[asyncio.AbstractEventLoop] = []
 _warned = {"at": 0.0}
 
 
-def ring(room_key: str, *, recheck: bool = False) -> None:
-    """Tell that a room has news; with ``recheck``, that somebody may have lost admission."""
-    tell({"type": "room.rang", "room": room_key, "recheck": recheck})
+def ring(room_key: str, name: str | None = None, *, recheck: bool = False) -> None:
+    """Tell that a room has news: of an event, or of anything.
+
+    With ``recheck`` everyone's admission is asked again at once, not in a moment.
+    """
+    tell({"type": "room.rang", "room": room_key, "name": name, "recheck": recheck})
 
 
 def tell(message: Message) -> None:

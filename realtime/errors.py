@@ -29,6 +29,11 @@ class TooFast(Refusal):
     message = _("Too many messages in a short time. Please wait a moment.")
 
 
+class NotSignedIn(Refusal):
+    status = 401
+    message = _("Please sign in again.")
+
+
 class Failed(Refusal):
     status = 500
     message = _("Something went wrong on our side. Please try again.")

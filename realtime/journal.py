@@ -38,13 +38,18 @@ def announce(event: Event, *, actor: "Person | None") -> Entry:
     entry.save(force_insert=True)
     room.last_number, room.last_hash = entry.number, entry.hash
     room.save(update_fields=["last_number", "last_hash"])
-    transaction.on_commit(partial(bell.ring, room.key))
+    transaction.on_commit(partial(bell.ring, room.key, event.name))
     return entry
 
 
 def read(room_key: str, after: int = 0) -> QuerySet[Entry]:
     """Return the room's entries after a number, in order."""
     return Entry.objects.filter(room__key=room_key, number__gt=after).order_by("number")
+
+
+def last_number(room_key: str) -> int:
+    """Return the number of the room's newest entry, 0 before the first."""
+    return Room.objects.filter(key=room_key).values_list("last_number", flat=True).first() or 0
 
 
 def verify(room_key: str) -> int | None:

@@ -1,5 +1,5 @@
 // <live-dot></live-dot> inside or beside a <meeting-room>: ● live 0.2 s · catching up · lost since 09:40.
-// data-link is "live", "catching" or "lost" for the style sheet.
+// data-state is "live", "catching" or "lost" for the style sheet.
 
 import { linkWords } from "./link-words.js";
 
@@ -9,7 +9,8 @@ class LiveDot extends HTMLElement {
     this.words = document.createElement("span");
     this.detail = document.createElement("span");
     this.detail.setAttribute("aria-hidden", "true");
-    this.replaceChildren(this.words, " ", this.detail);
+    this.classList.add("live-dot");
+    this.replaceChildren(document.createElement("i"), this.words, " ", this.detail);
     this.show({ kind: "catching", text: gettext("catching up"), detail: "" });
     await customElements.whenDefined("meeting-room");
     const room = this.closest("meeting-room") ?? document.querySelector("meeting-room");
@@ -29,7 +30,7 @@ class LiveDot extends HTMLElement {
 
   // Write only what changed: a screen reader speaks each change of the words.
   show({ kind, text, detail }) {
-    this.dataset.link = kind;
+    this.dataset.state = kind;
     write(this.words, text);
     write(this.detail, detail);
   }
