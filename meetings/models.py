@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from meetings.states import Attendance, Capacity, MeetingState
@@ -99,6 +100,7 @@ class Meeting(models.Model):
     state = models.CharField(
         _("state"), max_length=20, choices=MeetingState.choices, default=MeetingState.DRAFT
     )
+    convened_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     adjourned_at = models.DateTimeField(null=True, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
@@ -192,6 +194,11 @@ class Participant(models.Model):
         """Return the office in the active language."""
         english = (get_language() or "").startswith("en")
         return self.office_en if english and self.office_en else self.office
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether the person is in the room or says so."""
+        return self.attendance in {Attendance.PRESENT, Attendance.CHECKED_IN}
 
     @property
     def is_present(self) -> bool:

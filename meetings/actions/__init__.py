@@ -1,0 +1,31 @@
+"""The deeds of a meeting: planning it, inviting, running it, taking attendance."""
+
+from meetings.actions.attendance import (
+    check_in,
+    check_out,
+    confirm_all,
+    confirm_attendance,
+    excuse,
+    expect_again,
+    note_leaving,
+)
+from meetings.actions.chair import hand_over_chair
+from meetings.actions.invitations import invite, uninvite
+from meetings.actions.moves import move_meeting
+from meetings.actions.planning import create_meeting, edit_meeting
+
+__all__ = [
+    "check_in",
+    "check_out",
+    "confirm_all",
+    "confirm_attendance",
+    "create_meeting",
+    "edit_meeting",
+    "excuse",
+    "expect_again",
+    "hand_over_chair",
+    "invite",
+    "move_meeting",
+    "note_leaving",
+    "uninvite",
+]

@@ -1,0 +1,72 @@
+"""What the rules of a meeting forbid, each in one sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import RuleBroken
+
+
+class RecordClosed(RuleBroken):
+    message = _("This meeting is sealed or cancelled. Its record can no longer be changed.")
+
+
+class NoRulesInForce(RuleBroken):
+    message = _("No rules of “%(body)s” are in force on %(day)s. Please record them first.")
+
+
+class ChairNotMember(RuleBroken):
+    message = _("%(name)s has no seat in “%(body)s” on that day and cannot chair the meeting.")
+
+
+class QuorumMissing(RuleBroken):
+    message = _(
+        "The meeting cannot sit: %(present)s of %(total)s members are present, "
+        "at least %(needed)s are needed (%(article)s)."
+    )
+
+
+class ReasonMissing(RuleBroken):
+    message = _("Please give the reason.")
+
+
+class MeetingNotUnderWay(RuleBroken):
+    message = _("The meeting is not convened or in session; attendance is not taken now.")
+
+
+class InvitationsOver(RuleBroken):
+    message = _("The meeting is over. Nobody can be invited any more.")
+
+
+class AlreadyInvited(RuleBroken):
+    message = _("%(name)s already takes part in this meeting.")
+
+
+class NotOnTheRoll(RuleBroken):
+    message = _("%(name)s is not a member of this meeting.")
+
+
+class StandInNeedsMember(RuleBroken):
+    message = _("A substitute stands in for a member of this meeting. Please choose the member.")
+
+
+class MemberHasSubstitute(RuleBroken):
+    message = _("%(name)s already sends a substitute.")
+
+
+class MemberIsHere(RuleBroken):
+    message = _("%(name)s has arrived; a present member needs no substitute.")
+
+
+class ParticipationUsed(RuleBroken):
+    message = _("%(name)s has already taken part. The invitation stays in the record.")
+
+
+class MeetingHasBegun(RuleBroken):
+    message = _("The meeting has begun or is over. Its date, place and officers stay as they are.")
+
+
+class ChairIsAbsent(RuleBroken):
+    message = _("%(name)s is not in the room and cannot take the chair.")
+
+
+class AlreadyInTheChair(RuleBroken):
+    message = _("%(name)s is already in the chair.")

@@ -1,0 +1,86 @@
+"""What a meeting needs of a person: to check in, to join, to confirm who is here."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.clock import now
+from core.needs import Need, needs_me
+from meetings.models import Meeting, Participant
+from meetings.policies import meetings_kept_by
+from meetings.states import Attendance, MeetingState
+from people.models import Person
+
+SOON = timedelta(days=14)
+ABOUT_TO_BEGIN = timedelta(hours=2)
+LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
+
+
+@needs_me
+def own_meetings(person: Person) -> Iterator[Need]:
+    """Tell of meetings to check in to, to join, or to prepare for."""
+    active = [MeetingState.CONVENED, *LIVE]
+    places = Participant.objects.filter(person=person, meeting__state__in=active)
+    for place in places.select_related("meeting"):
+        need = _own(place, place.meeting)
+        if need and person.is_active:
+            yield need
+
+
+@needs_me
+def meetings_to_run(person: Person) -> Iterator[Need]:
+    """Tell chair and secretary of drafts to convene and of people to confirm."""
+    waiting = Q(participants__attendance=Attendance.CHECKED_IN)
+    states = [MeetingState.DRAFT, MeetingState.CONVENED, *LIVE]
+    kept = meetings_kept_by(person).filter(state__in=states)
+    for meeting in kept.annotate(waiting=Count("participants", filter=waiting)):
+        yield from _to_run(meeting, meeting.waiting)
+
+
+def _own(place: Participant, meeting: Meeting) -> Need | None:
+    live = reverse("meetings:live", args=[meeting.pk])
+    if meeting.state in LIVE:
+        verb = _("Join") if place.is_here else _("Check in")
+        detail = _("The session is in progress.")
+        return Need(title=meeting.title, url=live, verb=verb, when=meeting.starts_at, detail=detail)
+    if place.is_here or place.attendance == Attendance.EXCUSED:
+        return None
+    if meeting.starts_at - now() < ABOUT_TO_BEGIN:
+        return Need(title=meeting.title, url=live, verb=_("Check in"), when=meeting.starts_at)
+    return _ahead(meeting)
+
+
+def _ahead(meeting: Meeting) -> Need | None:
+    if meeting.starts_at - now() > SOON:
+        return None
+    return Need(
+        title=meeting.title,
+        url=reverse("meetings:page", args=[meeting.pk]),
+        verb=_("Read the papers"),
+        group="week",
+        when=meeting.starts_at,
+        detail=meeting.place,
+    )
+
+
+def _to_run(meeting: Meeting, waiting: int) -> Iterator[Need]:
+    if meeting.state == MeetingState.DRAFT:
+        url = reverse("meetings:page", args=[meeting.pk])
+        yield Need(
+            title=meeting.title, url=url, verb=_("Convene"), group="week", when=meeting.starts_at
+        )
+    elif waiting:
+        yield Need(
+            title=meeting.title,
+            url=reverse("meetings:attendance", args=[meeting.pk]),
+            verb=_("Confirm attendance"),
+            when=meeting.starts_at,
+            detail=ngettext(
+                "%(count)s person has checked in.", "%(count)s people have checked in.", waiting
+            )
+            % {"count": waiting},
+        )

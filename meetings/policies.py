@@ -1,0 +1,150 @@
+"""Who may see a meeting, run it, take part in it. Technical power opens nothing here."""
+
+from functools import cached_property
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from meetings.errors import RecordClosed
+from meetings.models import Meeting, Participant
+from meetings.states import Capacity, MeetingState
+from people.models import Person, Role
+from people.policies import bodies_where, roles_of
+
+Audience = Literal["wall", "member", "console"]
+KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
+READERS = {Role.ARCHIVIST.value, Role.AUDITOR.value}
+
+
+def require_open_record(meeting: Meeting) -> None:
+    """Refuse every deed on a sealed or cancelled meeting: closed means closed, for everybody."""
+    if meeting.is_closed:
+        raise RecordClosed
+
+
+def meetings_kept_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person prepares and runs: as chair or secretary, here or of the body."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_kept(person))
+
+
+def meetings_visible_to(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings whose content a person may know of."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_kept(person) | _attended(person) | _archived(person))
+
+
+def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings whose wall display a person may open: an operator sees no more of them."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
+    return Meeting.objects.filter(_kept(person) | _attended(person) | served)
+
+
+def admits(meeting_id: int, person: Person) -> Audience | None:
+    """Return the fullest face a person may follow live, if any."""
+    meeting = Meeting.objects.filter(pk=meeting_id).first()
+    if meeting is None or not person.is_active:
+        return None
+    policy = MeetingPolicy(person, meeting)
+    if policy.is_keeper:
+        return "console"
+    if policy.may_take_part:
+        return "member"
+    return "wall" if policy.may_serve and policy.is_called else None
+
+
+class MeetingPolicy:
+    """What one person may do with one meeting. States are the actions' business, not asked here."""
+
+    def __init__(self, person: Person, meeting: Meeting) -> None:
+        self.person = person
+        self.meeting = meeting
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return roles_of(self.person, self.meeting.body_id) if self.person.is_active else frozenset()
+
+    @cached_property
+    def participant(self) -> Participant | None:
+        """Return the person's own place in the meeting."""
+        return self.meeting.participants.filter(person=self.person).first()
+
+    @property
+    def is_participant(self) -> bool:
+        return self.person.is_active and self.participant is not None
+
+    @property
+    def is_called(self) -> bool:
+        """Tell whether those invited may know of the meeting."""
+        never = self.meeting.state == MeetingState.CANCELLED and self.meeting.convened_at is None
+        return self.meeting.state != MeetingState.DRAFT and not never
+
+    @cached_property
+    def is_keeper(self) -> bool:
+        """Tell whether the person prepares and runs the meeting."""
+        officers = {self.meeting.chair_id, self.meeting.secretary_id}
+        return self.person.is_active and (self.person.pk in officers or bool(self.roles & KEEPERS))
+
+    @property
+    def may_edit(self) -> bool:
+        return self.is_keeper
+
+    @property
+    def may_run(self) -> bool:
+        return self.is_keeper
+
+    @property
+    def may_confirm(self) -> bool:
+        return self.is_keeper
+
+    @property
+    def may_take_part(self) -> bool:
+        return self.is_participant and self.is_called
+
+    @property
+    def may_speak(self) -> bool:
+        """Tell whether the person may ask to speak: everybody but the secretariat's staff."""
+        place = self.participant
+        return self.may_take_part and place is not None and place.capacity != Capacity.STAFF
+
+    @property
+    def may_vote(self) -> bool:
+        return self.may_take_part and self.participant is not None and self.participant.has_vote
+
+    @property
+    def may_serve(self) -> bool:
+        """Tell whether the person looks after the rooms and their displays."""
+        return Role.OPERATOR.value in self.roles
+
+    @property
+    def may_seal(self) -> bool:
+        return self.is_keeper or Role.ARCHIVIST.value in self.roles
+
+
+def may_create_for(person: Person) -> QuerySet:  # type: ignore[type-arg] # bodies of people
+    """Return the bodies whose meetings a person may prepare."""
+    return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def _kept(person: Person) -> Q:
+    bodies = bodies_where(person, Role.CHAIR, Role.SECRETARY)
+    return Q(chair=person) | Q(secretary=person) | Q(body__in=bodies)
+
+
+def _called() -> Q:
+    never = Q(state=MeetingState.CANCELLED, convened_at__isnull=True)
+    return ~Q(state=MeetingState.DRAFT) & ~never
+
+
+def _attended(person: Person) -> Q:
+    own = Participant.objects.filter(meeting=OuterRef("pk"), person=person)
+    return Q(_called(), Exists(own))
+
+
+def _archived(person: Person) -> Q:
+    bodies = bodies_where(person, Role.ARCHIVIST, Role.AUDITOR)
+    return Q(state=MeetingState.SEALED, body__in=bodies)

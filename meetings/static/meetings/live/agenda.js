@@ -1,0 +1,108 @@
+// The agenda as the faces show it: states, what comes next, and how far the clock has run away.
+
+import { fill } from "./dom.js";
+
+const ICONS = { planned: "circle", open: "play", done: "circle-check", withdrawn: "ban" };
+const RAIL_STATES = { planned: "waiting", open: "current", done: "done", withdrawn: "withdrawn" };
+
+export function items(state) {
+  return state?.agenda?.items ?? [];
+}
+
+export function current(state) {
+  const id = state?.agenda?.current ?? null;
+  return id === null ? null : (items(state).find((item) => item.id === id) ?? null);
+}
+
+export function next(state) {
+  return items(state).find((item) => item.state === "planned") ?? null;
+}
+
+export function stateWord(item) {
+  return {
+    planned: gettext("to come"),
+    open: gettext("under discussion"),
+    done: gettext("concluded"),
+    withdrawn: gettext("withdrawn"),
+  }[item.state];
+}
+
+export function kindWord(kind) {
+  return {
+    adoption: gettext("For adoption without debate"),
+    decision: gettext("For decision"),
+    discussion: gettext("For discussion"),
+    information: gettext("For information"),
+  }[kind];
+}
+
+export function isRestricted(item) {
+  return Boolean(item?.restricted) || /^H/.test(item?.label ?? "");
+}
+
+// One row an item: what the rail shows, whichever face it stands on.
+export function rail(state) {
+  return items(state).map((item) => ({
+    id: item.id,
+    label: item.label,
+    title: item.title,
+    icon: item.state === "planned" && isRestricted(item) ? "lock" : ICONS[item.state],
+    state: item.state === "planned" && isRestricted(item) ? "restricted" : RAIL_STATES[item.state],
+    word: stateWord(item),
+    minutes: item.minutes,
+    isCurrent: item.id === state.agenda.current,
+    isRestricted: isRestricted(item),
+  }));
+}
+
+export function doneCount(state) {
+  return items(state).filter((item) => item.state === "done").length;
+}
+
+function sum(rows) {
+  return rows.reduce((total, item) => total + (item.minutes ?? 0), 0);
+}
+
+// Minutes behind the plan (above zero) or ahead of it (below). What is open may still use its own time.
+export function drift(state, now) {
+  const opened = state?.meeting?.opened_at;
+  if (!opened) return 0;
+  const elapsed = (now - Date.parse(opened)) / 60000;
+  const used = sum(items(state).filter((item) => item.state === "done"));
+  const allowed = used + (current(state)?.minutes ?? 0);
+  if (elapsed > allowed) return Math.floor(elapsed - allowed);
+  return elapsed < used ? Math.ceil(elapsed - used) : 0;
+}
+
+export function driftWords(minutes) {
+  if (Math.abs(minutes) < 2) return gettext("on time");
+  const late = gettext("%(n)s min behind plan");
+  const early = gettext("%(n)s min ahead of plan");
+  return fill(minutes > 0 ? late : early, { n: Math.abs(minutes) });
+}
+
+// When each item that is still to come will begin, if the rest goes as planned: id → moment.
+export function expected(state, now) {
+  const opened = state?.meeting?.opened_at;
+  const open = current(state);
+  const used = sum(items(state).filter((item) => item.state === "done"));
+  const planned = opened ? Date.parse(opened) + (used + (open?.minutes ?? 0)) * 60000 : now;
+  let at = Math.max(now, planned);
+  const times = new Map();
+  for (const item of items(state).filter((row) => row.state === "planned")) {
+    times.set(item.id, at);
+    at += (item.minutes ?? 0) * 60000;
+  }
+  return times;
+}
+
+// Items that may be adopted together: still to come and entered for it.
+export function adoptable(state) {
+  return items(state).filter((item) => item.kind === "adoption" && item.state === "planned");
+}
+
+// What the chair may open now: the session runs, no vote is open, the item is still to come.
+export function openable(state) {
+  if (state?.meeting?.state !== "in_session" || state.vote?.state === "open") return [];
+  return items(state).filter((item) => item.state === "planned");
+}

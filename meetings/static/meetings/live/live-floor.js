@@ -1,0 +1,76 @@
+// <live-floor>: who speaks and for how long, who is next, and one button to ask for the floor.
+
+import { keep, make, mark, say, show } from "./dom.js";
+import { LivePart } from "./live-part.js";
+import { mine, request, speaker, waiting } from "./speaking.js";
+import { speechView, timerView } from "./time.js";
+
+class LiveFloor extends LivePart {
+  ready() {
+    this.button = this.part("ask");
+    this.button.addEventListener("click", () => this.ask());
+  }
+
+  draw({ state, you }) {
+    const speech = speaker(state);
+    show(this.part("speaker"), speech);
+    show(this.part("nobody"), !speech);
+    say(this.part("name"), speech?.name);
+    say(this.part("office"), speech?.office);
+    const next = waiting(state);
+    show(this.part("next"), next.length);
+    keep(this.part("queue"), next, (row) => row.id, buildWaiting, (li, row) => {
+      updateWaiting(li, row, you.participant?.p);
+    });
+    this.drawButton(state, you);
+  }
+
+  drawButton(state, you) {
+    const told = request(state, you);
+    this.deed = told.deed;
+    const own = mine(state, you);
+    show(this.button, told.deed);
+    this.button.disabled = Boolean(told.blocked);
+    mark(this.button, "data-waiting", Boolean(own));
+    const words = own ? gettext("Withdraw the request") : gettext("Ask to speak");
+    say(this.part("ask-words"), words);
+    say(this.part("ask-note"), told.note);
+  }
+
+  ask() {
+    const own = mine(this.room.state, this.room.you);
+    this.perform(this.button, this.deed, own ? { id: own.id } : {});
+  }
+
+  tick(now) {
+    const { state } = this.room;
+    if (!state) return;
+    drawClock(this.part("speech-clock"), speechView(speaker(state), now));
+    drawClock(this.part("timer"), timerView(state.timer, now));
+  }
+}
+
+export function drawClock(box, told) {
+  if (!box) return;
+  show(box, told);
+  if (!told) return;
+  mark(box, "data-state", told.state);
+  const [label, digits, words] = ["label", "digits", "words"].map((name) => box.querySelector(`.timer-${name}`));
+  if (label && told.label !== undefined) say(label, told.label);
+  say(digits, told.digits);
+  say(words, told.words);
+}
+
+function buildWaiting() {
+  const person = make("span", {}, make("span", { class: "name" }), " ", make("span", { class: "office" }));
+  return make("li", { "data-state": "waiting" }, person);
+}
+
+function updateWaiting(li, row, me) {
+  const [name, office] = li.firstElementChild.children;
+  say(name, row.name);
+  say(office, row.office);
+  mark(li, "data-mine", row.p === me);
+}
+
+customElements.define("live-floor", LiveFloor);

@@ -1,0 +1,105 @@
+// <live-item data-room="/items/0/room/">: the item on this screen, with its papers.
+//
+// Each item that was looked at keeps its own place in the page, with page and scroll, so that
+// going to another one and back loses nothing. Only the last few are kept.
+
+import { current, items } from "./agenda.js";
+import { fill, make, mark, say, show } from "./dom.js";
+import { Following } from "./following.js";
+import { LivePart } from "./live-part.js";
+
+const KEPT = 3;
+
+class LiveItem extends LivePart {
+  ready() {
+    this.following = new Following(localStorage.getItem("live.follow") !== "no");
+    this.places = this.part("places");
+    this.toggle = this.part("follow");
+    this.toggle.addEventListener("click", () => this.follow(!this.following.on));
+    this.part("go").addEventListener("click", () => this.follow(true));
+    this.onShow = ({ detail }) => this.choose(detail.item);
+    document.addEventListener("live:show", this.onShow);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("live:show", this.onShow);
+    super.disconnectedCallback();
+  }
+
+  draw({ state }) {
+    const item = current(state);
+    const away = state.agenda?.closed_door && !item;
+    const to = this.following.hear(item?.id ?? null);
+    if (to !== null) this.go(to);
+    show(this.part("closed-door"), away && this.following.on);
+    show(this.places, !(away && this.following.on));
+    show(this.part("empty"), this.following.shown === null && !away);
+    this.sayWhere(item);
+    this.watchPapers(state);
+  }
+
+  choose(id) {
+    const to = this.following.choose(id);
+    if (to !== null) this.go(to);
+    this.redraw();
+  }
+
+  follow(on) {
+    localStorage.setItem("live.follow", on ? "yes" : "no");
+    const to = this.following.follow(on);
+    if (to !== null) this.go(to);
+    this.redraw();
+  }
+
+  sayWhere(item) {
+    mark(this.toggle, "aria-pressed", String(this.following.on));
+    const bar = this.part("elsewhere");
+    show(bar, this.following.elsewhere);
+    if (!this.following.elsewhere) return;
+    say(this.part("where"), fill(gettext("The meeting is at item %(label)s: %(title)s"), item));
+    say(this.part("go"), fill(gettext("Go to item %(label)s"), item));
+  }
+
+  // Show an item's own place, fetching it the first time.
+  go(id) {
+    for (const place of this.places.children) show(place, place.dataset.item === String(id));
+    const known = this.place(id);
+    if (known) this.places.append(known);
+    else this.fetch(id);
+    while (this.places.children.length > KEPT) this.places.firstElementChild.remove();
+    this.call("live:shown", { item: id });
+  }
+
+  place(id) {
+    return this.places.querySelector(`:scope > [data-item="${id}"]`);
+  }
+
+  fetch(id) {
+    const place = make("section", { class: "item-place", "data-item": id, "aria-busy": "true" });
+    place.append(make("div", { class: "skeleton" }, make("i"), make("i"), make("i", { class: "block" })));
+    this.places.append(place);
+    this.load(place);
+  }
+
+  async load(place) {
+    const url = this.dataset.room.replace("/0/", `/${place.dataset.item}/`);
+    await htmx.ajax("GET", url, { target: place, swap: "innerHTML", source: place });
+    place.removeAttribute("aria-busy");
+    if (!place.querySelector(".skeleton")) return;
+    const retry = make("button", { type: "button", class: "button" }, gettext("Try again"));
+    retry.addEventListener("click", () => this.load(place));
+    place.replaceChildren(make("p", { class: "notice warn" }, gettext("The papers could not be fetched.")), retry);
+  }
+
+  // Papers that were added while one reads: told, never swapped under the eyes.
+  watchPapers(state) {
+    const item = items(state).find((row) => row.id === this.following.shown);
+    const place = item && this.place(item.id);
+    if (!place) return;
+    const count = String(item.papers ?? 0);
+    if (place.dataset.papers && place.dataset.papers !== count) this.call("live:papers", { item: item.id });
+    place.dataset.papers = count;
+  }
+}
+
+customElements.define("live-item", LiveItem);

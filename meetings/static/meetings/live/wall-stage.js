@@ -1,0 +1,74 @@
+// <wall-stage>: the item, the speaker and the clock, for the whole room. One thing at a time.
+
+import { current } from "./agenda.js";
+import { fill, mark, say, show } from "./dom.js";
+import { drawClock } from "./live-floor.js";
+import { LivePart } from "./live-part.js";
+import { standing } from "./live-standing.js";
+import { quorum } from "./presence.js";
+import { speaker, waiting } from "./speaking.js";
+import { speechView, timerView } from "./time.js";
+
+// What the wall shows now: vote, item, closed door, or how the session stands.
+export function scene(state) {
+  if (standing(state)) return "standing";
+  if (state.agenda?.closed_door) return "closed";
+  const vote = state.vote;
+  if (vote && vote.state !== "void" && showsVote(state, vote)) return "vote";
+  return current(state) ? "item" : "between";
+}
+
+// The result stays until the item is left or the next speaker has the floor.
+function showsVote(state, vote) {
+  if (vote.state === "open") return true;
+  const item = current(state);
+  return item?.id === vote.item && !speaker(state);
+}
+
+class WallStage extends LivePart {
+  draw({ state }) {
+    const now = scene(state);
+    mark(this, "data-scene", now);
+    for (const box of this.querySelectorAll("[data-scene-of]")) {
+      show(box, box.dataset.sceneOf.split(" ").includes(now));
+    }
+    this.drawItem(current(state));
+    this.drawSpeaker(state);
+    this.drawStanding(state);
+  }
+
+  drawItem(item) {
+    if (!item) return;
+    say(this.part("label"), fill(gettext("Item %(label)s"), item));
+    say(this.part("title"), item.title);
+    say(this.part("sponsor"), item.sponsor);
+  }
+
+  drawSpeaker(state) {
+    const speech = speaker(state);
+    show(this.part("speaker"), speech);
+    say(this.part("name"), speech?.name);
+    say(this.part("office"), speech?.office);
+    const next = waiting(state);
+    show(this.part("next"), next.length);
+    const names = next.slice(0, 3).map((row) => row.name);
+    const more = next.length > 3 ? ` +${next.length - 3}` : "";
+    say(this.part("next-names"), names.join(" · ") + more);
+  }
+
+  drawStanding(state) {
+    const told = standing(state) ?? { words: gettext("Between two items"), note: "" };
+    const counted = quorum(state);
+    say(this.part("standing"), told.words);
+    say(this.part("present"), counted ? `${counted.words}. ${counted.note}.` : "");
+  }
+
+  tick(now) {
+    const { state } = this.room;
+    const speech = state && speechView(speaker(state), now);
+    const timer = state && timerView(state.timer, now);
+    drawClock(this.part("clock"), timer ?? speech);
+  }
+}
+
+customElements.define("wall-stage", WallStage);
