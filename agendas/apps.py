@@ -1,5 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AgendasConfig(AppConfig):
     name = "agendas"
+    verbose_name = _("Agendas")
+
+    def ready(self) -> None:
+        from agendas import commands, live, needs, session  # noqa: F401 - importing registers them

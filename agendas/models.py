@@ -56,6 +56,10 @@ class Item(models.Model):
     )
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    published_in = models.PositiveSmallIntegerField(
+        _("published first in version"), null=True, blank=True
+    )
+    withdrawn_for = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
     without_debate = models.BooleanField(_("adopted without debate"), default=False)
     conclusion = models.TextField(_("conclusion"), blank=True)
 
@@ -65,9 +69,7 @@ class Item(models.Model):
         verbose_name_plural = _("items")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["meeting", "restricted", "position"],
-                name="agendas_a_place_once",
-                deferrable=models.Deferrable.DEFERRED,
+                fields=["meeting", "restricted", "position"], name="agendas_a_place_once"
             ),
             models.UniqueConstraint(
                 fields=["meeting"],
@@ -84,6 +86,10 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_in is not None
 
     @property
     def label(self) -> str:

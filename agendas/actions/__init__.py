@@ -1,0 +1,34 @@
+"""The deeds of an agenda: its items, their order and sight, the floor, the clock."""
+
+from agendas.actions.adoption import adopt_without_debate, object_to_adoption
+from agendas.actions.floor import close_item, open_item
+from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
+from agendas.actions.order import move_item
+from agendas.actions.publishing import publish_agenda
+from agendas.actions.sight import grant_sight, restrict_item, revoke_sight
+from agendas.actions.speeches import call_speaker, end_speech, request_speech, withdraw_speech
+from agendas.actions.timers import pause_timer, resume_timer, start_timer, stop_timer
+
+__all__ = [
+    "add_item",
+    "adopt_without_debate",
+    "call_speaker",
+    "close_item",
+    "edit_item",
+    "end_speech",
+    "grant_sight",
+    "move_item",
+    "object_to_adoption",
+    "open_item",
+    "pause_timer",
+    "publish_agenda",
+    "remove_item",
+    "request_speech",
+    "restrict_item",
+    "resume_timer",
+    "revoke_sight",
+    "start_timer",
+    "stop_timer",
+    "withdraw_item",
+    "withdraw_speech",
+]

@@ -1,0 +1,91 @@
+"""Adopting unopposed items together, without debate; any member may ask for the debate."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from agendas import events
+from agendas.actions.facts import facts_of, fresh, hold, hold_in_session
+from agendas.errors import NotForAdoption, NothingChosen, QuorumLost
+from agendas.models import Item
+from agendas.policies import ItemPolicy
+from agendas.states import ITEM_MOVES, ItemKind, ItemState
+from core.clock import now
+from core.policies import require
+from core.states import move
+from meetings.models import Meeting
+from meetings.policies import MeetingPolicy
+from meetings.quorum import quorum_of
+from meetings.rules import Quorum
+from people.models import Person
+from realtime.journal import announce
+
+
+@transaction.atomic
+def adopt_without_debate(actor: Person, meeting: Meeting, items: Iterable[Item]) -> list[Item]:
+    """Adopt these items as a block: nobody asked for a debate on any of them."""
+    require(MeetingPolicy(actor, meeting).may_run)
+    meeting = hold_in_session(meeting)
+    keys = {item.pk for item in items}
+    chosen = list(meeting.items.filter(pk__in=keys).select_related("sponsor"))
+    count = _require_adoptable(meeting, chosen)
+    for item in chosen:
+        move(item, ItemState.DONE, moves=ITEM_MOVES)
+        item.closed_at, item.without_debate = now(), True
+        item.save()
+        announce(_adopted(item, chosen, count), actor=actor)
+    return chosen
+
+
+@transaction.atomic
+def object_to_adoption(actor: Person, item: Item) -> Item:
+    """Take an item off the block: it is for decision, with a debate."""
+    policy = ItemPolicy(actor, item)
+    require(policy.may_object)
+    hold(item.meeting)
+    item = fresh(item)
+    _require_waiting(item)
+    event = _objected(actor, item, policy)
+    item.kind = ItemKind.DECISION
+    item.save(update_fields=["kind"])
+    announce(event, actor=actor)
+    return item
+
+
+def _require_adoptable(meeting: Meeting, items: Sequence[Item]) -> Quorum:
+    if not items:
+        raise NothingChosen
+    for item in items:
+        _require_waiting(item)
+    count = quorum_of(meeting)
+    if not count.is_met:
+        raise QuorumLost(
+            present=count.present, total=count.total, needed=count.needed, article=count.article
+        )
+    return count
+
+
+def _require_waiting(item: Item) -> None:
+    if item.kind != ItemKind.ADOPTION or item.state != ItemState.PLANNED:
+        raise NotForAdoption(label=item.label)
+
+
+def _adopted(item: Item, block: Sequence[Item], count: Quorum) -> events.ItemAdopted:
+    together = [other.label for other in block if other.restricted == item.restricted]
+    return events.ItemAdopted(
+        **facts_of(item),
+        sponsor=item.sponsor.name if item.sponsor else "",
+        block=together,
+        present=count.present,
+        total=count.total,
+    )
+
+
+def _objected(actor: Person, item: Item, policy: ItemPolicy) -> events.DebateRequested:
+    place = policy.meeting.participant
+    return events.DebateRequested(
+        **{**facts_of(item), "kind": ItemKind.DECISION.value},
+        participant_id=place.pk if place else None,
+        person=str(actor),
+        office=place.office if place else "",
+    )

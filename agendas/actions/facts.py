@@ -1,0 +1,64 @@
+"""What every deed on an agenda shares: the lock, and the facts that the journal keeps."""
+
+from typing import Any
+
+from agendas.errors import AgendaSettled, NotInSession
+from agendas.models import Item, Speech
+from meetings.models import Meeting
+from meetings.policies import require_open_record
+from meetings.states import MeetingState
+
+
+def hold(meeting: Meeting | int) -> Meeting:
+    """Lock a meeting whose agenda may still change."""
+    meeting = held(meeting)
+    if meeting.state == MeetingState.ADJOURNED:
+        raise AgendaSettled
+    return meeting
+
+
+def hold_in_session(meeting: Meeting | int) -> Meeting:
+    """Lock a meeting that is in session."""
+    meeting = held(meeting)
+    if meeting.state != MeetingState.IN_SESSION:
+        raise NotInSession
+    return meeting
+
+
+def held(meeting: Meeting | int) -> Meeting:
+    """Lock a meeting whose record is open."""
+    key = meeting if isinstance(meeting, int) else meeting.pk
+    meeting = Meeting.objects.select_for_update().get(pk=key)
+    require_open_record(meeting)
+    return meeting
+
+
+def fresh(item: Item) -> Item:
+    """Return the item as the database has it, once the meeting is locked."""
+    items = Item.objects.select_related("meeting", "sponsor", "rapporteur")
+    return items.get(pk=item.pk)
+
+
+def facts_of(item: Item) -> dict[str, Any]:
+    """Return the facts common to every event about an item."""
+    return {
+        "meeting_id": item.meeting_id,
+        "item_id": item.pk,
+        "label": item.label,
+        "title": item.title,
+        "kind": item.kind,
+        "restricted": item.restricted,
+    }
+
+
+def speech_facts(speech: Speech) -> dict[str, Any]:
+    """Return the facts common to every event about a speech."""
+    return {
+        "meeting_id": speech.item.meeting_id,
+        "item_id": speech.item_id,
+        "restricted": speech.item.restricted,
+        "speech_id": speech.pk,
+        "participant_id": speech.participant_id,
+        "person": str(speech.participant.person),
+        "office": speech.participant.office,
+    }

@@ -1,0 +1,96 @@
+"""What the rules of an agenda forbid, each in one sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import RuleBroken
+
+
+class AgendaSettled(RuleBroken):
+    message = _("The meeting is over. Its agenda can no longer be changed.")
+
+
+class ItemSettled(RuleBroken):
+    message = _("Item %(label)s is no longer only planned and stays as it is.")
+
+
+class WouldRenumber(RuleBroken):
+    message = _("Items that were already dealt with keep their numbers.")
+
+
+class ItemPublished(RuleBroken):
+    message = _("Item %(label)s was published. It can be withdrawn, not removed.")
+
+
+class ItemHasPapers(RuleBroken):
+    message = _("Item %(label)s has papers. It can be withdrawn, not removed.")
+
+
+class ReasonMissing(RuleBroken):
+    message = _("Please give the reason.")
+
+
+class NothingToPublish(RuleBroken):
+    message = _("The agenda has not changed since version %(version)s.")
+
+
+class AgendaEmpty(RuleBroken):
+    message = _("The agenda has no items yet.")
+
+
+class NotInSession(RuleBroken):
+    message = _("The meeting is not in session now.")
+
+
+class AnotherItemOpen(RuleBroken):
+    message = _("Item %(label)s is under discussion. Please conclude it first.")
+
+
+class ItemStillOpen(RuleBroken):
+    message = _("Item %(label)s is still under discussion. Please conclude it first.")
+
+
+class ItemNotOpen(RuleBroken):
+    message = _("Item %(label)s is not under discussion.")
+
+
+class NoItemOpen(RuleBroken):
+    message = _("No item is under discussion now.")
+
+
+class NotForAdoption(RuleBroken):
+    message = _("Item %(label)s is not waiting for adoption without debate.")
+
+
+class NothingChosen(RuleBroken):
+    message = _("Please choose at least one item.")
+
+
+class QuorumLost(RuleBroken):
+    message = _(
+        "Nothing can be adopted: %(present)s of %(total)s members are present, "
+        "at least %(needed)s are needed (%(article)s)."
+    )
+
+
+class OnlyRestricted(RuleBroken):
+    message = _("Item %(label)s is not restricted; everybody at the meeting sees it.")
+
+
+class NotInTheRoom(RuleBroken):
+    message = _("Please check in first.")
+
+
+class AlreadyAsked(RuleBroken):
+    message = _("You have already asked to speak on this item.")
+
+
+class NoRequest(RuleBroken):
+    message = _("There is no such request to speak.")
+
+
+class NoTimer(RuleBroken):
+    message = _("No clock is running.")
+
+
+class TimerTooLong(RuleBroken):
+    message = _("The clock runs from one second to a day.")

@@ -1,0 +1,136 @@
+"""What a meeting's live page knows of the agenda, the queue of speakers and the clock."""
+
+from typing import TypedDict
+
+from django.db.models import Count, Q, QuerySet
+
+from agendas.models import Agenda, Item, Speech, Timer
+from agendas.policies import items_shown_on, items_visible_to
+from agendas.states import ItemState, SpeechState
+from people.models import Person
+from realtime.live import JSON, Audience, personal, section
+
+AGENDA = ("item.", "agenda.", "paper.")
+SPEAKING = ("speech.", "item.")
+TIMER = ("timer.", "item.", "meeting.")
+LIVE = [SpeechState.WAITING, SpeechState.SPEAKING]
+
+
+class AgendaLine(TypedDict):
+    """One item on the live page."""
+
+    id: int
+    label: str
+    title: str
+    kind: str
+    state: str
+    minutes: int
+    sponsor: str
+    papers: int
+
+
+@section("agenda", on=AGENDA)
+def agenda_now(meeting_id: int, audience: Audience) -> JSON:
+    """Tell the items; restricted ones to the console alone."""
+    version = Agenda.objects.filter(meeting=meeting_id).values_list("version", flat=True).first()
+    current = Item.objects.filter(meeting=meeting_id, state=ItemState.OPEN).first()
+    items = [_line(item) for item in _with_papers(_shown(meeting_id, audience))]
+    return {
+        "version": version or 0,
+        "items": items,
+        "current": current.pk if current and _is_for(current, audience) else None,
+        "closed_door": bool(current and current.restricted),
+    }
+
+
+@section("speaking", on=SPEAKING)
+def speaking(meeting_id: int, audience: Audience) -> JSON:
+    """Tell who asked to speak on the current item, in order; nothing behind closed doors."""
+    current = Item.objects.filter(meeting=meeting_id, state=ItemState.OPEN).first()
+    if current is None or not _is_for(current, audience):
+        return {"open": False, "queue": []}
+    speeches = current.speeches.filter(state__in=LIVE).select_related("participant__person")
+    return {"open": True, "queue": [_speech(speech) for speech in speeches]}
+
+
+@section("timer", on=TIMER)
+def timer_now(meeting_id: int, audience: Audience) -> JSON:
+    """Tell the clock: its end while it runs, the seconds left while it stands."""
+    timer = Timer.objects.filter(meeting=meeting_id).first()
+    if timer is None:
+        return None
+    return {
+        "label": timer.label,
+        "started_at": _iso(timer.started_at),
+        "ends_at": _iso(timer.ends_at),
+        "left_s": timer.left_seconds,
+    }
+
+
+@personal("request", on=(*SPEAKING, "attendance."))
+def own_request(meeting_id: int, person: Person) -> JSON:
+    """Tell somebody's own request on the current item."""
+    speech = Speech.objects.filter(
+        item__meeting=meeting_id,
+        item__state=ItemState.OPEN,
+        participant__person=person,
+        state__in=LIVE,
+    ).first()
+    return {"id": speech.pk, "state": speech.state} if speech else None
+
+
+@personal("item", on=AGENDA)
+def own_restricted_item(meeting_id: int, person: Person) -> JSON:
+    """Tell those who may see it which restricted item is being discussed."""
+    items = items_visible_to(person).filter(
+        meeting=meeting_id, state=ItemState.OPEN, restricted=True
+    )
+    for item in _with_papers(items):
+        return _line(item)
+    return None
+
+
+def _shown(meeting_id: int, audience: Audience) -> QuerySet[Item]:
+    if audience == "console":
+        return Item.objects.filter(meeting=meeting_id)
+    return items_shown_on(meeting_id)
+
+
+def _is_for(item: Item, audience: Audience) -> bool:
+    return audience == "console" or not item.restricted
+
+
+def _with_papers(items: QuerySet[Item]) -> QuerySet[Item]:
+    tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
+    return items.select_related("sponsor").annotate(paper_count=tabled)
+
+
+def _line(item: Item) -> AgendaLine:
+    return AgendaLine(
+        id=item.pk,
+        label=item.label,
+        title=item.title,
+        kind=item.kind,
+        state=item.state,
+        minutes=item.minutes,
+        sponsor=item.sponsor.short_name if item.sponsor else "",
+        papers=item.paper_count,  # type: ignore[attr-defined] # annotated
+    )
+
+
+def _speech(speech: Speech) -> JSON:
+    place = speech.participant
+    return {
+        "id": speech.pk,
+        "p": place.pk,
+        "name": str(place.person),
+        "office": place.office_here,
+        "state": speech.state,
+        "requested_at": _iso(speech.requested_at),
+        "started_at": _iso(speech.started_at),
+        "limit_s": speech.limit_seconds,
+    }
+
+
+def _iso(moment: object) -> str | None:
+    return moment.isoformat() if hasattr(moment, "isoformat") else None

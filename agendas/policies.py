@@ -1,0 +1,80 @@
+"""Who may see an item and who may change it. What is restricted does not exist for the others."""
+
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+from guardian.shortcuts import get_objects_for_user
+
+from agendas.models import Item
+from meetings.models import Meeting
+from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
+from people.models import Person
+
+VIEW = "agendas.view_item"
+
+
+def items_visible_to(person: Person) -> QuerySet[Item]:
+    """Return the items a person may know of.
+
+    Those who keep a meeting see all of it. Others see what was published and is not
+    restricted, and the restricted items they were given sight of.
+    """
+    if not person.is_active:
+        return Item.objects.none()
+    granted = Item.objects.filter(pk__in=granted_to(person).values("pk"))
+    published = Q(published_in__isnull=False, meeting__in=meetings_visible_to(person).values("pk"))
+    kept = Q(meeting__in=meetings_kept_by(person).values("pk"))
+    return Item.objects.filter(kept | published & (Q(restricted=False) | Q(pk__in=granted)))
+
+
+def granted_to(person: Person) -> QuerySet[Item]:
+    """Return the items a person was given sight of, whatever technical power he or she has."""
+    return get_objects_for_user(
+        person,
+        VIEW,
+        Item,
+        accept_global_perms=False,
+        with_superuser=False,
+    )
+
+
+def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:
+    """Return what anybody in the room may see of an agenda: published and not restricted."""
+    return Item.objects.filter(meeting=meeting, published_in__isnull=False, restricted=False)
+
+
+class ItemPolicy:
+    """What one person may do with one item."""
+
+    def __init__(self, person: Person, item: Item) -> None:
+        self.person = person
+        self.item = item
+
+    @cached_property
+    def meeting(self) -> MeetingPolicy:
+        return MeetingPolicy(self.person, self.item.meeting)
+
+    @cached_property
+    def may_see(self) -> bool:
+        return items_visible_to(self.person).filter(pk=self.item.pk).exists()
+
+    @property
+    def may_edit(self) -> bool:
+        return self.meeting.may_edit
+
+    @property
+    def may_run(self) -> bool:
+        return self.meeting.may_run
+
+    @property
+    def may_grant(self) -> bool:
+        return self.meeting.may_edit
+
+    @property
+    def may_object(self) -> bool:
+        """Tell whether the person may ask for a debate: every member, and who runs the meeting."""
+        return self.may_run or (self.meeting.may_vote and self.may_see)
+
+    @property
+    def may_speak(self) -> bool:
+        return self.meeting.may_speak and self.may_see
