@@ -7,9 +7,10 @@ os.environ.setdefault("SECRET_KEY", "under-test-only")
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="nghisu-test-"))
 os.environ["HTTPS"] = "0"
 
-from config.settings import *  # noqa: E402, F403 - the settings under test are the settings
-from config.settings import DATABASES, DATA_DIR, STORAGES  # noqa: E402
+from config.settings import *  # noqa: F403 - the settings under test are the settings
+from config.settings import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
