@@ -14,6 +14,18 @@ export function current(state) {
   return id === null ? null : (items(state).find((item) => item.id === id) ?? null);
 }
 
+// For whoever may see it, the restricted item under discussion is the current one too.
+export function currentFor(state, you) {
+  return current(state) ?? you?.item ?? null;
+}
+
+// What this screen lists: the agenda, and the restricted item while it is discussed.
+export function itemsFor(state, you) {
+  const own = you?.item;
+  const known = !own || items(state).some((item) => item.id === own.id);
+  return known ? items(state) : [...items(state), own];
+}
+
 export function next(state) {
   return items(state).find((item) => item.state === "planned") ?? null;
 }
@@ -41,8 +53,9 @@ export function isRestricted(item) {
 }
 
 // One row an item: what the rail shows, whichever face it stands on.
-export function rail(state) {
-  return items(state).map((item) => ({
+export function rail(state, you = null) {
+  const open = currentFor(state, you)?.id;
+  return itemsFor(state, you).map((item) => ({
     id: item.id,
     label: item.label,
     title: item.title,
@@ -50,7 +63,7 @@ export function rail(state) {
     state: item.state === "planned" && isRestricted(item) ? "restricted" : RAIL_STATES[item.state],
     word: stateWord(item),
     minutes: item.minutes,
-    isCurrent: item.id === state.agenda.current,
+    isCurrent: item.id === open,
     isRestricted: isRestricted(item),
   }));
 }
@@ -101,8 +114,8 @@ export function adoptable(state) {
   return items(state).filter((item) => item.kind === "adoption" && item.state === "planned");
 }
 
-// What the chair may open now: the session runs, no vote is open, the item is still to come.
+// What the chair may open now: the session runs, nothing is open, the item is still to come.
 export function openable(state) {
-  if (state?.meeting?.state !== "in_session" || state.vote?.state === "open") return [];
+  if (state?.meeting?.state !== "in_session" || current(state)) return [];
   return items(state).filter((item) => item.state === "planned");
 }

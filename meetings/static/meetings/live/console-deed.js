@@ -3,7 +3,7 @@
 
 import { current, items, kindWord } from "./agenda.js";
 import { nextDeed, openItem, otherDeeds } from "./deeds.js";
-import { fill, keep, make, mark, say, show, turnIcon } from "./dom.js";
+import { keep, make, mark, say, show, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { standing } from "./live-standing.js";
 
@@ -96,9 +96,7 @@ class ConsoleDeed extends LivePart {
     if (!item || dialog.open) return;
     dialog.querySelector("form").dataset.item = id;
     say(dialog.querySelector('[data-part="heading"]'), openItem(item).words);
-    const closing = gettext("Item %(label)s is closed first.");
     say(dialog.querySelector('[data-part="what"]'), item.title);
-    say(dialog.querySelector('[data-part="closing"]'), this.item ? fill(closing, this.item) : "");
     dialog.showModal();
   }
 }

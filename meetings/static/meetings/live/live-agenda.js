@@ -1,7 +1,7 @@
 // <live-agenda>: the items with their states. A press shows an item here, on this screen only.
 
 import { doneCount, items, rail } from "./agenda.js";
-import { fill, keep, make, mark, say, turnIcon } from "./dom.js";
+import { fill, keep, make, mark, say, show, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 
 class LiveAgenda extends LivePart {
@@ -39,12 +39,12 @@ class LiveAgenda extends LivePart {
     mark(this.part("fold"), "aria-label", words);
   }
 
-  draw({ state }) {
-    keep(this.list, rail(state), (row) => row.id, build, (li, row) => this.update(li, row));
+  draw({ state, you }) {
+    keep(this.list, rail(state, you), (row) => row.id, build, (li, row) => this.update(li, row));
     const told = { done: doneCount(state), all: items(state).length };
     say(this.part("done"), fill(gettext("%(done)s of %(all)s concluded"), told));
     const door = this.part("closed-door");
-    if (door) door.hidden = !state.agenda?.closed_door;
+    show(door, state.agenda?.closed_door && !you.item);
   }
 
   update(li, row) {

@@ -35,7 +35,7 @@ class LiveCheckIn extends LivePart {
     say(this.part("words"), words[me.s] ?? "");
     say(this.part("lead"), isHere(me) ? "" : (words[me.s] ?? lead));
     say(this.part("where"), this.siteName(me.site));
-    say(this.part("role"), roleWords(me));
+    say(this.part("role"), roleWords(me, this.dataset.standsFor));
     mark(this.part("entered"), "data-s", me.s);
   }
 
@@ -55,16 +55,16 @@ class LiveCheckIn extends LivePart {
 }
 
 // Why somebody here has no vote; empty for those who have one.
-export function roleWords(me) {
+export function roleWords(me, member = "") {
   if (me.vote) return "";
   const words = {
-    substitute: me.stands_for
+    substitute: member
       ? gettext("You attend for %(name)s: you may speak and do not vote.")
       : gettext("You attend as a substitute: you may speak and do not vote."),
     invitee: gettext("You attend by invitation: you may speak and do not vote."),
     staff: gettext("You assist the meeting: you do not vote."),
   };
-  return fill(words[me.capacity] ?? "", { name: me.stands_for });
+  return fill(words[me.capacity] ?? "", { name: member });
 }
 
 customElements.define("live-check-in", LiveCheckIn);

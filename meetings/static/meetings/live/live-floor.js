@@ -29,11 +29,14 @@ class LiveFloor extends LivePart {
     const told = request(state, you);
     this.deed = told.deed;
     const own = mine(state, you);
-    show(this.button, told.deed);
     this.button.disabled = Boolean(told.blocked);
     mark(this.button, "data-waiting", Boolean(own));
-    const words = own ? gettext("Withdraw the request") : gettext("Ask to speak");
-    say(this.part("ask-words"), words);
+    const words = {
+      "speech.request": gettext("Ask to speak"),
+      "speech.withdraw": gettext("Withdraw the request"),
+      "speech.end": gettext("End my speech"),
+    };
+    say(this.part("ask-words"), words[told.deed]);
     say(this.part("ask-note"), told.note);
   }
 

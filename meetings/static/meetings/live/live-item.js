@@ -3,7 +3,7 @@
 // Each item that was looked at keeps its own place in the page, with page and scroll, so that
 // going to another one and back loses nothing. Only the last few are kept.
 
-import { current, items } from "./agenda.js";
+import { currentFor, itemsFor } from "./agenda.js";
 import { fill, make, mark, say, show } from "./dom.js";
 import { Following } from "./following.js";
 import { LivePart } from "./live-part.js";
@@ -26,8 +26,8 @@ class LiveItem extends LivePart {
     super.disconnectedCallback();
   }
 
-  draw({ state }) {
-    const item = current(state);
+  draw({ state, you }) {
+    const item = currentFor(state, you);
     const away = state.agenda?.closed_door && !item;
     const to = this.following.hear(item?.id ?? null);
     if (to !== null) this.go(to);
@@ -35,7 +35,7 @@ class LiveItem extends LivePart {
     show(this.places, !(away && this.following.on));
     show(this.part("empty"), this.following.shown === null && !away);
     this.sayWhere(item);
-    this.watchPapers(state);
+    this.watchPapers(itemsFor(state, you));
   }
 
   choose(id) {
@@ -92,8 +92,8 @@ class LiveItem extends LivePart {
   }
 
   // Papers that were added while one reads: told, never swapped under the eyes.
-  watchPapers(state) {
-    const item = items(state).find((row) => row.id === this.following.shown);
+  watchPapers(items) {
+    const item = items.find((row) => row.id === this.following.shown);
     const place = item && this.place(item.id);
     if (!place) return;
     const count = String(item.papers ?? 0);
