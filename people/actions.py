@@ -75,8 +75,14 @@ def seat_person(
     if facts.get("presides") and standing.filter(presides=True).exists():
         raise HeadAlreadyThere
     seat = seats.create(person=person, office=office, starts=starts, **facts)
-    told = {"office": office, "has_vote": seat.has_vote, "starts": starts.isoformat()}
-    announce(SeatTaken(body_id=body.pk, person=person.pk, **told), actor=actor)
+    event = SeatTaken(
+        body_id=body.pk,
+        person=person.pk,
+        office=office,
+        has_vote=seat.has_vote,
+        starts=starts.isoformat(),
+    )
+    announce(event, actor=actor)
     return seat
 
 

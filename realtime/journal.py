@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from core.clock import now
-from core.events import Event
+from core.events import Told
 from realtime import bell
 from realtime.models import Entry, Room
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DOMAIN = "nghisu.journal.v1"
 
 
-def announce(event: Event, *, actor: "Person | None") -> Entry:
+def announce(event: Told, *, actor: "Person | None") -> Entry:
     """Write the event as the next entry of its room, in the deed's own transaction; ring after."""
     room = _locked(event.room)
     entry = Entry(
