@@ -15,16 +15,13 @@ from core.tones import look_of
 register = template.Library()
 SILENT = SafeString('aria-hidden="true"')
 
-for name, words in {
-    "formal_day": formal_day,
-    "formal_time": formal_time,
-    "short_day": short_day,
-    "clock": clock,
-    "clock_s": clock_seconds,
-    "moment": moment,
-    "minutes": in_minutes,
-}.items():
-    register.filter(name, words)
+register.filter("formal_day", formal_day)
+register.filter("formal_time", formal_time)
+register.filter("short_day", short_day)
+register.filter("clock", clock)
+register.filter("clock_s", clock_seconds)
+register.filter("moment", moment)
+register.filter("minutes", in_minutes)
 
 
 @register.simple_tag
