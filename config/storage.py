@@ -1,11 +1,21 @@
 """Static files under names that carry their hash."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
+from django.contrib.staticfiles.finders import AppDirectoriesFinder
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
 _VERSIONED = re.compile(r"/vendor/[^/]+-\d[^/]*/")
+
+
+class OurFiles(AppDirectoriesFinder):
+    """Leave out the scripts django-htmx brings: one of them names a file that is not there."""
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[Any]:
+        return super().list([*(ignore_patterns or []), "django_htmx"])
 
 
 class HashedStatic(CompressedManifestStaticFilesStorage):
