@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PapersConfig(AppConfig):
     name = "papers"
+    verbose_name = _("Papers")
+
+    def ready(self) -> None:
+        """Let the socket know what may be said about marks."""
+        from papers import commands  # noqa: F401 - registers

@@ -1,5 +1,6 @@
 """Papers under an item, their versions, and each person's private marks."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
+from papers.rules import is_late
 
 Person = settings.AUTH_USER_MODEL
 
@@ -34,6 +36,7 @@ class Paper(models.Model):
     tabled_at = models.DateTimeField()
     tabled_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_tabled")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
 
     class Meta:
         ordering: ClassVar = ["order", "pk"]
@@ -43,12 +46,35 @@ class Paper(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def current(self) -> "PaperVersion":
+        """Return the newest version; free of queries once the versions are prefetched."""
+        return list(self.versions.all())[-1]
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the newest version came after the limit for papers."""
+        return is_late(self.current.made_at, self.item.meeting.starts_at)
+
+
+class VersionManager(models.Manager["PaperVersion"]):
+    """Leaves the texts in the database until somebody asks for them."""
+
+    def get_queryset(self) -> models.QuerySet["PaperVersion"]:
+        return super().get_queryset().defer("texts", "page_boxes")
+
 
 class PaperVersion(models.Model):
     """One text of a paper. Never changed once made; a new text is a new version."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
+    name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    reason = models.CharField(_("what has changed"), max_length=300, blank=True)
     original = models.FileField(upload_to="papers/original/")
     view = models.FileField(upload_to="papers/view/")
     sha256 = models.CharField(max_length=64)
@@ -56,8 +82,13 @@ class PaperVersion(models.Model):
     pages = models.PositiveIntegerField()
     page_boxes = models.JSONField(default=list)
     texts = models.JSONField(default=list)
+    has_text = models.BooleanField(_("has text"), default=True)
+    has_old_fonts = models.BooleanField(_("uses fonts from before Unicode"), default=False)
+    is_signed = models.BooleanField(_("carries a signature"), default=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    objects = VersionManager()
 
     class Meta:
         ordering: ClassVar = ["paper_id", "number"]
@@ -68,6 +99,17 @@ class PaperVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper} ({self.number})"
+
+    @property
+    def label(self) -> str:
+        """Return what stands behind the title: nothing at first, then BIS, TER, then numbers."""
+        return {1: "", 2: "BIS", 3: "TER"}.get(self.number, f"v{self.number}")
+
+    @property
+    def file_name(self) -> str:
+        """Return the name a download gets, made of the title alone."""
+        stem = f"{self.paper.title} {self.label}".strip().replace("/", "-").replace("\\", "-")
+        return f"{Path(stem).name[:120]}.pdf"
 
 
 class AnnotationKind(models.TextChoices):

@@ -186,7 +186,7 @@ def paper_pdf(pages=2, text="Tờ trình về dự toán ngân sách"):
     """Return the bytes of a small real PDF with that text on each page."""
     from weasyprint import HTML
 
-    body = "<p style='break-after: page'>".join(f"{text}, trang {n + 1}." for n in range(pages))
+    body = "<p style='break-before: page'>".join(f"{text}, trang {n + 1}." for n in range(pages))
     buffer = io.BytesIO()
     HTML(string=f"<html lang=vi><title>{text}</title><p>{body}").write_pdf(buffer)
     return buffer.getvalue()

@@ -1,0 +1,14 @@
+"""Deeds on papers and marks."""
+
+from papers.actions.marking import delete_mark, save_mark
+from papers.actions.opening import note_opening
+from papers.actions.tabling import replace_paper, table_paper, withdraw_paper
+
+__all__ = [
+    "delete_mark",
+    "note_opening",
+    "replace_paper",
+    "save_mark",
+    "table_paper",
+    "withdraw_paper",
+]

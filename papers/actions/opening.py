@@ -1,0 +1,41 @@
+"""Who has opened what: noted in the journal, not at every turn of a page."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from core.clock import now
+from papers.events import PaperOpened
+from papers.models import PaperVersion
+from people.models import Person
+from realtime.journal import announce
+from realtime.models import Entry
+
+ONE_READING = timedelta(minutes=30)
+
+
+def note_opening(actor: Person, version: PaperVersion) -> bool:
+    """Journal that the person has opened the version, once a reading. Tell whether it was new."""
+    item = version.paper.item
+    if item.meeting.is_closed or _is_reading(actor, version):
+        return False
+    event = PaperOpened(
+        meeting_id=item.meeting_id,
+        item_id=item.pk,
+        paper_id=version.paper_id,
+        version_id=version.pk,
+    )
+    with transaction.atomic():
+        announce(event, actor=actor)
+    return True
+
+
+def _is_reading(actor: Person, version: PaperVersion) -> bool:
+    """Tell whether an opening of this version by this person was noted a short while ago."""
+    return Entry.objects.filter(
+        room__key=f"meeting.{version.paper.item.meeting_id}",
+        name=PaperOpened.name,
+        actor=actor,
+        at__gte=now() - ONE_READING,
+        facts__version_id=version.pk,
+    ).exists()

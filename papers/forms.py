@@ -1,0 +1,60 @@
+"""Forms of papers. The file is opened and read while the form is checked."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import Refusal
+from papers.ingest.reading import ReadPdf, read_pdf
+from papers.models import Paper, PaperRole
+
+
+class PdfField(forms.FileField):
+    """A file that must be a PDF the house can read; its clean value is what was read."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("PDF file"))
+        widget = forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"})
+        super().__init__(widget=widget, max_length=255, **options)
+
+    def clean(self, data: UploadedFile | None, initial: Any = None) -> ReadPdf:
+        upload = super().clean(data, initial)
+        try:
+            return read_pdf(upload, name=upload.name or "")
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal.sentence, code=refusal.code) from refusal
+
+
+class NewPaperForm(forms.ModelForm[Paper]):
+    """A new paper under an item."""
+
+    file = PdfField()
+
+    class Meta:
+        model = Paper
+        fields = ("title", "role")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["role"].initial = PaperRole.SUBMISSION
+
+
+class NewVersionForm(forms.Form):
+    """A new text of a paper."""
+
+    reason = forms.CharField(label=_("What has changed"), max_length=300, required=False)
+    file = PdfField()
+
+
+class WithdrawForm(forms.Form):
+    """Why a paper is taken from the meeting."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+
+def most_megabytes() -> int:
+    """Return the size limit as people say it."""
+    return int(settings.MAX_UPLOAD_BYTES // 1024 // 1024)

@@ -1,0 +1,31 @@
+"""A meeting in session with one open item and one restricted, and a paper under each."""
+
+import pytest
+
+from papers.actions import table_paper
+from papers.ingest.reading import read_pdf
+from tests.papers import files
+
+
+class Desk:
+    """The secretariat's desk on the day of a meeting."""
+
+    def __init__(self, cabinet):
+        from agendas.actions import publish_agenda
+
+        self.cabinet = cabinet
+        self.meeting = cabinet.convened("Dự toán ngân sách năm 2021")
+        self.item = self.meeting.items.get(restricted=False)
+        self.secret = cabinet.item(self.meeting, "Nhân sự cấp cao", restricted=True)
+        publish_agenda(cabinet.secretary, self.meeting)
+        self.secret.refresh_from_db()
+
+    def table(self, item=None, title="Tờ trình", content=None, **facts):
+        item = item or self.item
+        file = read_pdf(content or files.good(text=title), name="to-trinh.pdf")
+        return table_paper(self.cabinet.secretary, item, title=title, file=file, **facts)
+
+
+@pytest.fixture
+def desk(cabinet):
+    return Desk(cabinet)
