@@ -119,3 +119,10 @@ export function openable(state) {
   if (state?.meeting?.state !== "in_session" || current(state)) return [];
   return items(state).filter((item) => item.state === "planned");
 }
+
+// What the meeting's clock is for: the open item's own time needs no title a second time.
+export function clockLabel(timer, item) {
+  const label = timer?.label ?? "";
+  const own = item && label.startsWith(`${item.label}. `);
+  return own ? fill(gettext("Time for item %(label)s"), item) : label;
+}

@@ -1,7 +1,7 @@
 // <console-agenda>: items with states and expected times; the clock against the plan; what may be
 // adopted together without debate.
 
-import { adoptable, doneCount, drift, driftWords, expected, items, openable, rail } from "./agenda.js";
+import { adoptable, current, doneCount, drift, driftWords, expected, items, openable, rail } from "./agenda.js";
 import { fill, keep, make, mark, say, show, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { minute } from "./time.js";
@@ -16,19 +16,18 @@ class ConsoleAgenda extends LivePart {
   }
 
   draw({ state }) {
-    this.entered = new Set(adoptable(state).map((item) => item.id));
+    const possible = state.meeting?.state === "in_session" && !current(state);
+    this.entered = new Set(possible ? adoptable(state).map((item) => item.id) : []);
     this.open = new Set(openable(state).map((item) => item.id));
     keep(this.list, rail(state), (row) => row.id, build, (li, row) => this.update(li, row));
     const told = { done: doneCount(state), all: items(state).length };
     say(this.part("done"), fill(gettext("%(done)s of %(all)s concluded"), told));
-    this.drawAdoption(state);
+    this.drawAdoption();
   }
 
-  drawAdoption(state) {
+  drawAdoption() {
     for (const id of this.chosen) if (!this.entered.has(id)) this.chosen.delete(id);
-    const possible = state.meeting?.state === "in_session" && this.entered.size > 0;
-    show(this.part("adoption"), possible);
-    mark(this, "data-adopting", possible);
+    show(this.part("adoption"), this.entered.size);
     const count = this.chosen.size;
     const words = ngettext("Adopt %(count)s item without debate", "Adopt %(count)s items without debate", count);
     const button = this.part("adopt");
@@ -67,7 +66,7 @@ class ConsoleAgenda extends LivePart {
     const id = Number(event.target.closest("li").dataset.key);
     if (event.target.checked) this.chosen.add(id);
     else this.chosen.delete(id);
-    this.drawAdoption(this.room.state);
+    this.drawAdoption();
   }
 
   async adopt() {
@@ -87,8 +86,9 @@ class ConsoleAgenda extends LivePart {
   }
 
   drawTime(li, at) {
-    const words = at ? minute(at) : "";
-    say(li.querySelector(".minutes"), `${words} ${li.dataset.minutes}′`.trim());
+    const [time, minutes] = li.querySelector(".minutes").children;
+    say(time, at ? minute(at) : "");
+    say(minutes, `${li.dataset.minutes}′`);
   }
 }
 
@@ -106,7 +106,7 @@ function build() {
     { type: "button", "data-open": true },
     make("span"),
     words,
-    make("span", { class: "minutes" }),
+    make("span", { class: "minutes" }, make("time"), make("span")),
   );
   return make("li", {}, make("label", { class: "adopt-box", hidden: true }, check), button);
 }

@@ -11,6 +11,8 @@ class ConsoleRoll extends LivePart {
     for (const name of ["waiting", "rest"]) {
       this.part(name).addEventListener("click", (event) => this.press(event));
     }
+    const all = this.part("all");
+    all.addEventListener("click", () => this.perform(all, "attendance.confirm_all"));
     this.form = document.querySelector("#dialog-excuse form");
     this.form?.addEventListener("submit", (event) => this.excuse(event));
   }
@@ -21,6 +23,7 @@ class ConsoleRoll extends LivePart {
     this.drawQuorum(told);
     const { waiting, rest } = roll(state);
     show(this.part("waiting-box"), waiting.length);
+    show(this.part("all"), waiting.length > 1);
     const count = fill(gettext("%(n)s to confirm"), { n: waiting.length });
     say(this.part("waiting-count"), count);
     keep(this.part("waiting"), waiting, (row) => row.p, build, (li, row) => update(li, row));
@@ -28,7 +31,7 @@ class ConsoleRoll extends LivePart {
   }
 
   drawQuorum(told) {
-    mark(this.part("quorum"), "data-met", told.met);
+    mark(this.part("quorum"), "data-met", String(told.met));
     say(this.part("quorum-words"), told.words);
     say(this.part("quorum-note"), told.note);
     const meter = this.part("meter");

@@ -1,5 +1,6 @@
 // <console-timer>: one clock for everybody: start with minutes, stop, go on, put away.
 
+import { clockLabel, current } from "./agenda.js";
 import { mark, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
@@ -34,7 +35,9 @@ class ConsoleTimer extends LivePart {
   }
 
   tick(now) {
-    drawClock(this.part("clock"), timerView(this.room.state?.timer, now));
+    const { state } = this.room;
+    const clock = timerView(state?.timer, now);
+    drawClock(this.part("clock"), clock && { ...clock, label: clockLabel(state.timer, current(state)) });
   }
 }
 

@@ -1,6 +1,7 @@
 // <live-floor>: who speaks and for how long, who is next, and one button to ask for the floor.
 
-import { keep, make, mark, say, show } from "./dom.js";
+import { clockLabel, currentFor } from "./agenda.js";
+import { fill, keep, make, mark, say, show } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { mine, request, speaker, waiting } from "./speaking.js";
 import { speechView, timerView } from "./time.js";
@@ -13,6 +14,8 @@ class LiveFloor extends LivePart {
 
   draw({ state, you }) {
     const speech = speaker(state);
+    this.item = currentFor(state, you);
+    say(this.part("item"), this.item ? fill("%(label)s. %(title)s", this.item) : "");
     show(this.part("speaker"), speech);
     show(this.part("nobody"), !speech);
     say(this.part("name"), speech?.name);
@@ -49,7 +52,8 @@ class LiveFloor extends LivePart {
     const { state } = this.room;
     if (!state) return;
     drawClock(this.part("speech-clock"), speechView(speaker(state), now));
-    drawClock(this.part("timer"), timerView(state.timer, now));
+    const clock = timerView(state.timer, now);
+    drawClock(this.part("timer"), clock && { ...clock, label: clockLabel(state.timer, this.item) });
   }
 }
 

@@ -9,7 +9,7 @@ class LivePresence extends LivePart {
     const told = quorum(state);
     if (!told) return;
     say(this.part("count"), fill("%(present)s/%(total)s", told));
-    mark(this, "data-met", told.met);
+    mark(this, "data-met", String(told.met));
     mark(this, "title", `${told.words}. ${told.note}.`);
   }
 }

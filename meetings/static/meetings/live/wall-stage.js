@@ -67,7 +67,8 @@ class WallStage extends LivePart {
     const { state } = this.room;
     const speech = state && speechView(speaker(state), now);
     const timer = state && timerView(state.timer, now);
-    drawClock(this.part("clock"), timer ?? speech);
+    drawClock(this.part("clock"), speech ?? timer);
+    drawClock(this.part("item-clock"), speech ? timer : null);
   }
 }
 
