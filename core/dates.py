@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from core.clock import now
 
 FEBRUARY = 2
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -67,3 +70,20 @@ def in_minutes(value: int | None) -> str:
     if value is None:
         return ""
     return ngettext("%(n)d minute", "%(n)d minutes", value) % {"n": value}
+
+
+def near(value: datetime | None) -> str:
+    """Write “hôm nay, 08:00”, “thứ Hai 03/02, 08:00”, or the whole date when it is far."""
+    if value is None:
+        return ""
+    there, here = timezone.localtime(value), timezone.localtime(now())
+    days = (there.date() - here.date()).days
+    words = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    if days not in words and there.year != here.year:
+        return moment(value)
+    return f"{words.get(days) or _day_name(there)}, {there:%H:%M}"
+
+
+def _day_name(day: datetime) -> str:
+    weekday = formats.date_format(day, "l") if _in_english() else WEEKDAYS[day.weekday()]
+    return f"{weekday} {day:%d/%m}"

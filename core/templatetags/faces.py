@@ -9,7 +9,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core.dates import clock, clock_seconds, formal_day, formal_time, in_minutes, moment, short_day
+from core.dates import (
+    clock,
+    clock_seconds,
+    formal_day,
+    formal_time,
+    in_minutes,
+    moment,
+    near,
+    short_day,
+)
 from core.tones import look_of
 
 register = template.Library()
@@ -21,6 +30,7 @@ register.filter("short_day", short_day)
 register.filter("clock", clock)
 register.filter("clock_s", clock_seconds)
 register.filter("moment", moment)
+register.filter("near", near)
 register.filter("minutes", in_minutes)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ from django.contrib.staticfiles import finders
 from django.template import engines
 from django.utils import translation
 
-from core.dates import clock_seconds, formal_day, formal_time, in_minutes
+from core.clock import at
+from core.dates import clock_seconds, formal_day, formal_time, in_minutes, near
 from core.design import colours, icon_names
 from core.tones import LOOKS
 
@@ -136,6 +137,19 @@ def test_a_day_is_written_as_in_documents():
         assert in_minutes(1) == "1 minute"
     assert clock_seconds(morning) == "09:41:07"
     assert formal_day(None) == clock_seconds(None) == in_minutes(None) == ""
+
+
+def test_a_near_day_is_called_by_its_name():
+    here = datetime(2020, 2, 3, 2, 0, tzinfo=UTC)
+    with at(here), translation.override("vi"):
+        assert near(here) == "hôm nay, 09:00"
+        assert near(here + timedelta(days=1)) == "ngày mai, 09:00"
+        assert near(here - timedelta(days=1)) == "hôm qua, 09:00"
+        assert near(here + timedelta(days=3)) == "thứ Năm 06/02, 09:00"
+        assert near(datetime(2021, 2, 3, 2, 0, tzinfo=UTC)) == "09:00, 03/02/2021"
+    with at(here), translation.override("en"):
+        assert near(here) == "today, 09:00"
+        assert near(here + timedelta(days=3)) == "Thursday 06/02, 09:00"
 
 
 def render(text, **facts):
