@@ -172,6 +172,15 @@ FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 
+# Minutes: how many processes print and sign, where the archive stands, who is trusted to sign.
+WORKSHOP_HANDS = int(os.environ.get("WORKSHOP_HANDS", "2"))
+ARCHIVE_DIR = Path(os.environ.get("ARCHIVE_DIR", DATA_DIR / "archive"))
+PKI_DIR = DATA_DIR / "pki"
+DEMO_AUTHORITY = DEMO
+SIGNING_KEYS = os.environ.get("SIGNING_KEYS", "")
+SIGNING_ROOTS = os.environ.get("SIGNING_ROOTS", "")
+TSA_URL = os.environ.get("TSA_URL", "")
+
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

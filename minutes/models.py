@@ -9,18 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
 from meetings.models import Meeting
+from minutes.states import NEXT_SIGNATURE, MinutesState, SessionKind, SignatureRole
 
 Person = settings.AUTH_USER_MODEL
-
-
-class MinutesState(models.TextChoices):
-    """Where the minutes stand."""
-
-    DRAFT = "draft", _("Draft")
-    APPROVED = "approved", _("Approved")
-    SIGNED_BY_SECRETARY = "signed_secretary", _("Signed by the secretary")
-    SIGNED = "signed", _("Signed")
-    SEALED = "sealed", _("Sealed")
 
 
 class Minutes(models.Model):
@@ -37,10 +28,10 @@ class Minutes(models.Model):
     drafted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     journal_number = models.PositiveBigIntegerField(_("drafted up to entry"))
     approved_at = models.DateTimeField(null=True, blank=True)
-    approved_by = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     record = models.JSONField(null=True, blank=True)
+    printed = models.FileField(upload_to="minutes/printed/", blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -51,10 +42,31 @@ class Minutes(models.Model):
                 condition=Q(state="draft") | Q(number__isnull=False, record__isnull=False),
                 name="minutes_approved_are_numbered",
             ),
+            models.CheckConstraint(
+                condition=Q(state__in=MinutesState.values), name="minutes_state_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.meeting}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == MinutesState.DRAFT
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.state == MinutesState.SEALED
+
+    @property
+    def next_signature(self) -> SignatureRole | None:
+        """Return who signs next; nobody while the text is a draft or when all have signed."""
+        return NEXT_SIGNATURE.get(self.state)
+
+    @property
+    def code(self) -> str:
+        """Return number and symbol as they stand on the document: 05/BB-CP."""
+        return f"{self.number:02d}/{self.symbol}" if self.number else ""
 
 
 class Block(models.Model):
@@ -85,7 +97,7 @@ class Signature(models.Model):
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="signatures")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    role = models.CharField(max_length=20)
+    role = models.CharField(max_length=20, choices=SignatureRole.choices)
     at = models.DateTimeField()
     subject = models.CharField(max_length=300)
     serial = models.CharField(max_length=80)
@@ -113,11 +125,20 @@ class ArchivedMinutes(models.Model):
     journal_hash = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
     sealed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    held_on = models.DateField(_("day of the meeting"))
+    year = models.PositiveSmallIntegerField(_("year"), db_index=True)
+    kind = models.CharField(_("kind of session"), max_length=20, choices=SessionKind.choices)
     text = models.TextField()
+    cased = models.TextField()
     folded = models.TextField()
 
     class Meta:
-        ordering: ClassVar = ["-sealed_at"]
+        ordering: ClassVar = ["-held_on", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=SessionKind.values), name="minutes_session_kind_is_known"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.minutes}"

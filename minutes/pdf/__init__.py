@@ -1,0 +1,1 @@
+"""The minutes as an archival PDF: layout, fonts, press."""

@@ -1,0 +1,100 @@
+"""Finding sealed minutes by words, with or without diacritics; the exact spelling comes first."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from html import unescape
+
+from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import format_html_join, strip_tags
+from django.utils.safestring import SafeString
+
+from core.text import fold
+from minutes.models import ArchivedMinutes, Minutes
+from minutes.states import KIND_WORDS, SessionKind
+
+BEFORE, AFTER = 70, 190
+Archive = QuerySet[ArchivedMinutes]
+
+
+def words_of(minutes: Minutes) -> dict[str, str]:
+    """Return what the archive keeps for searching: the document's text, also without marks."""
+    with translation.override("vi"):
+        html = render_to_string("pdf/_minutes.html", {"record": minutes.record, "top": 1, "sub": 2})
+    text = _plain(html)
+    return {
+        "kind": kind_of(minutes.meeting.title),
+        "text": text,
+        "cased": text.casefold(),
+        "folded": fold(text),
+    }
+
+
+def kind_of(title: str) -> str:
+    """Tell the kind of session from its title."""
+    folded = fold(title)
+    found = (kind for words, kind in KIND_WORDS.items() if words in folded)
+    return next(found, SessionKind.OTHER).value
+
+
+def search(archive: Archive, words: str) -> Archive:
+    """Return what holds every word; those spelt exactly as asked come first."""
+    asked = unicodedata.normalize("NFC", words).casefold().split()
+    if not asked:
+        return archive
+    exact = Q(*(Q(cased__contains=word) for word in asked))
+    bare = Q(*(Q(folded__contains=fold(word)) for word in asked))
+    spelt = Case(When(exact, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return archive.filter(bare).annotate(spelt=spelt).order_by("-spelt", "-held_on", "-pk")
+
+
+def facet(archive: Archive, field: str) -> list[tuple[object, int]]:
+    """Count what was found by the values of a field."""
+    rows = archive.order_by().values_list(field).annotate(count=Count("pk")).order_by(field)
+    return [(value, count) for value, count in rows]
+
+
+def snippet(archived: ArchivedMinutes, words: str) -> SafeString:
+    """Return a piece of the text around the first word found, with the words marked."""
+    text, asked = archived.text, [fold(word) for word in words.split()]
+    bare = archived.folded
+    if not asked or len(bare) != len(text):
+        return format_html_join("", "{}", [(text[: BEFORE + AFTER],)])
+    place = _best_place(archived, words, asked)
+    start, end = max(place - BEFORE, 0), min(place + AFTER, len(text))
+    start = text.rfind(" ", 0, start + 1) + 1 if start else 0
+    return _marked(text[start:end], bare[start:end], asked, start > 0, end < len(text))
+
+
+def _best_place(archived: ArchivedMinutes, words: str, asked: list[str]) -> int:
+    """Prefer the whole phrase, spelt exactly, to its words."""
+    phrase = " ".join(unicodedata.normalize("NFC", words).casefold().split())
+    tries = (
+        (archived.cased, phrase),
+        (archived.folded, fold(phrase)),
+        (archived.cased, phrase.split()[0]),
+        (archived.folded, asked[0]),
+    )
+    return next((place for text, one in tries if (place := text.find(one)) >= 0), 0)
+
+
+def _marked(text: str, bare: str, asked: Iterable[str], cut: bool, goes_on: bool) -> SafeString:
+    words = sorted({re.escape(word) for word in asked}, key=len, reverse=True)
+    pieces, last = [("{}", "…" if cut else "")], 0
+    for found in re.finditer("|".join(words), bare):
+        pieces.append(("{}", text[last : found.start()]))
+        pieces.append(("<mark>{}</mark>", text[found.start() : found.end()]))
+        last = found.end()
+    pieces += [("{}", text[last:]), ("{}", "…" if goes_on else "")]
+    return SafeString("").join(_dressed(form, piece) for form, piece in pieces)
+
+
+def _dressed(form: str, piece: str) -> SafeString:
+    return format_html_join("", form, [(piece,)])
+
+
+def _plain(html: str) -> str:
+    text = unescape(strip_tags(re.sub(r"<(?:/p|/li|/h\d|br)[^>]*>", " ", html)))
+    return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""Signatures on the minutes: the demonstration's authority, signing, judging."""
