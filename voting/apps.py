@@ -9,5 +9,5 @@ class VotingConfig(AppConfig):
     verbose_name = _("Votes")
 
     def ready(self) -> None:
-        for room in ("commands", "guards", "live", "needs", "record"):
+        for room in ("commands", "guards", "live", "needs", "words"):
             import_module(f"voting.{room}")

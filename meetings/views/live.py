@@ -9,13 +9,11 @@ from django.views.decorators.http import require_safe
 from core.policies import require
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, meetings_on_wall_for, meetings_visible_to
-from meetings.record import latest
 from people.http import Request
 
 MEMBER = ("presence", "agenda", "item", "floor", "check-in", "standing", "places")
 CONSOLE = ("agenda", "deed", "queue", "timer", "roll", "sites", "record")
 TIMERS = (1, 3, 5, 10, 15)
-NEWEST = 40
 
 
 @require_safe
@@ -43,14 +41,6 @@ def wall(request: Request, pk: int) -> HttpResponse:
     meeting = get_object_or_404(meetings_on_wall_for(request.user), pk=pk)
     parts = [_part(name) for name in ("wall-stage", "wall-clock", "full-screen")]
     return render(request, "meetings/wall.html", {"meeting": meeting, "parts": parts})
-
-
-@require_safe
-def record(request: Request, pk: int) -> HttpResponse:
-    """Show the newest entries of the record to those who run the session."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
-    require(MeetingPolicy(request.user, meeting).may_run)
-    return render(request, "meetings/_record.html", {"lines": latest(meeting.pk, NEWEST)})
 
 
 def _facts(request: Request, meeting: Meeting, parts: list[str]) -> dict[str, object]:

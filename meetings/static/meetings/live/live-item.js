@@ -6,6 +6,7 @@
 import { currentFor, itemsFor } from "./agenda.js";
 import { fill, make, mark, say, show } from "./dom.js";
 import { Following } from "./following.js";
+import { ItemPapers } from "./item-papers.js";
 import { LivePart } from "./live-part.js";
 
 const KEPT = 3;
@@ -13,7 +14,9 @@ const KEPT = 3;
 class LiveItem extends LivePart {
   ready() {
     this.following = new Following(localStorage.getItem("live.follow") !== "no");
+    this.recent = [];
     this.places = this.part("places");
+    this.papers = new ItemPapers(this.places);
     this.toggle = this.part("follow");
     this.toggle.addEventListener("click", () => this.follow(!this.following.on));
     this.part("go").addEventListener("click", () => this.follow(true));
@@ -60,13 +63,12 @@ class LiveItem extends LivePart {
     say(this.part("go"), fill(gettext("Go to item %(label)s"), item));
   }
 
-  // Show an item's own place, fetching it the first time.
+  // Show an item's own place, fetching it the first time. A place is never moved: its paper would close.
   go(id) {
     for (const place of this.places.children) show(place, place.dataset.item === String(id));
-    const known = this.place(id);
-    if (known) this.places.append(known);
-    else this.fetch(id);
-    while (this.places.children.length > KEPT) this.places.firstElementChild.remove();
+    if (!this.place(id)) this.fetch(id);
+    this.recent = [...this.recent.filter((other) => other !== id), id];
+    while (this.recent.length > KEPT) this.place(this.recent.shift())?.remove();
     this.call("live:shown", { item: id });
   }
 
@@ -91,14 +93,13 @@ class LiveItem extends LivePart {
     place.replaceChildren(make("p", { class: "notice warn" }, gettext("The papers could not be fetched.")), retry);
   }
 
-  // Papers that were added while one reads: told, never swapped under the eyes.
   watchPapers(items) {
     const item = items.find((row) => row.id === this.following.shown);
     const place = item && this.place(item.id);
     if (!place) return;
     const count = String(item.papers ?? 0);
-    if (place.dataset.papers && place.dataset.papers !== count) this.call("live:papers", { item: item.id });
-    place.dataset.papers = count;
+    if (place.dataset.count && place.dataset.count !== count) this.papers.renew(item);
+    place.dataset.count = count;
   }
 }
 

@@ -1,0 +1,55 @@
+// The papers of the items on this screen: opened in place instead of on a page of their own.
+
+import { fill, make, mark } from "./dom.js";
+
+export class ItemPapers {
+  constructor(places) {
+    this.places = places;
+    places.addEventListener("click", (event) => this.press(event));
+    places.addEventListener("htmx:afterSettle", (event) => this.arrived(event.target));
+  }
+
+  press(event) {
+    const link = event.target.closest("a.paper-title");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.read(link);
+  }
+
+  // A list that has come: the first paper is opened, or the one that was open stays marked.
+  arrived(target) {
+    const place = target.closest?.(".item-place");
+    const links = [...(place?.querySelectorAll("a.paper-title") ?? [])];
+    if (!links.length || target.closest(".item-reader")) return;
+    const open = links.find((link) => link.pathname === place.dataset.paper);
+    if (open) this.sign(open);
+    else if (!place.dataset.paper) this.read(links[0]);
+  }
+
+  async read(link) {
+    const place = link.closest(".item-place");
+    if (place.dataset.paper === link.pathname) return;
+    place.dataset.paper = link.pathname;
+    this.sign(link);
+    const box = place.querySelector(".item-reader") ?? make("div", { class: "item-reader" });
+    place.append(box);
+    mark(place, "data-reading", true);
+    await htmx.ajax("GET", `${link.pathname}reader/`, { target: box, source: box, swap: "innerHTML" });
+    if (!box.childElementCount) delete place.dataset.paper;
+  }
+
+  sign(link) {
+    for (const other of link.closest(".papers").querySelectorAll("a.paper-title")) {
+      mark(other, "aria-current", other === link ? "true" : null);
+    }
+  }
+
+  // Papers were added while one reads: the list grows, what is being read stays.
+  renew(item) {
+    const list = this.places.querySelector(`#papers-${item.id}`);
+    if (!list) return;
+    htmx.ajax("GET", `/items/${item.id}/papers/`, { target: list, source: list, swap: "outerHTML" });
+    const text = fill(gettext("The papers of item %(label)s have changed."), item);
+    document.dispatchEvent(new CustomEvent("quiet", { detail: { text } }));
+  }
+}

@@ -1,0 +1,57 @@
+"""The record in sentences: each floor says how its events are told.
+
+    tells({"vote.opened": _("The question was put: %(question)s")})
+
+Gaps are filled from the event's facts; what a fact does not tell stays empty.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_words: dict[str, str | Promise] = {}
+
+
+def tells(words: Mapping[str, str | Promise]) -> None:
+    """Register how events are told, by name."""
+    _words.update(words)
+
+
+def told_names() -> set[str]:
+    """Return the names of the events that have words."""
+    return set(_words)
+
+
+def sentence_of(name: str, facts: Mapping[str, Any]) -> str:
+    """Tell an event in the reader's language; one nobody has words for by its name."""
+    words = _words.get(name)
+    if words is None:
+        return name
+    known = {key: "" if value is None else value for key, value in facts.items()}
+    return " ".join((str(words) % defaultdict(str, known)).split())
+
+
+tells(
+    {
+        "meeting.created": _("The meeting was planned: %(title)s."),
+        "meeting.changed": _("Facts of the meeting were changed."),
+        "meeting.convened": _("The meeting was convened; %(invited)s people are invited."),
+        "meeting.opened": _("%(chair)s opened the session: %(present)s of %(total)s present."),
+        "meeting.resumed": _("The session goes on: %(present)s of %(total)s present."),
+        "meeting.suspended": _("The session was suspended. %(reason)s"),
+        "meeting.adjourned": _("The session was adjourned. %(reason)s"),
+        "meeting.sealed": _("The record was sealed."),
+        "meeting.cancelled": _("The meeting was cancelled: %(reason)s"),
+        "participant.invited": _("%(person)s was invited."),
+        "participant.uninvited": _("%(person)s is no longer invited."),
+        "attendance.checked_in": _("%(person)s checked in."),
+        "attendance.confirmed": _("%(person)s is present."),
+        "attendance.excused": _("%(person)s is excused: %(reason)s"),
+        "attendance.awaited": _("%(person)s is expected again."),
+        "attendance.left": _("%(person)s left."),
+        "chair.handed_over": _("%(from_name)s handed the chair to %(to_name)s."),
+    }
+)
