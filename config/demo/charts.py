@@ -8,6 +8,7 @@ WIDTH, HEIGHT = 640.0, 270.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 14.0, 40.0, 42.0
 INKS = ("#1f4e79", "#b5651d", "#5b8c5a", "#8a8f98")
 FONT = "Tinos"
+NOTHING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -89,14 +90,14 @@ def _grid(frame: Frame, unit: str) -> list[str]:
     for count in range(round((frame.high - frame.low) / frame.step) + 1):
         value = frame.low + count * frame.step
         y = frame.y(value)
-        ink = "#555" if abs(value) < 1e-9 else "#d5d5d5"
+        ink = "#555" if abs(value) < NOTHING else "#d5d5d5"
         parts.append(f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{ink}" fill="none"/>')
         parts.append(_text(LEFT - 6, y + 4, written(value), anchor="end", size=10.5))
     return parts
 
 
 def _legend(series: list[Series]) -> list[str]:
-    if len(series) < 2:
+    if len(series) == 1:
         return []
     parts, x = [], 150.0
     for place, one in enumerate(series):
@@ -162,7 +163,9 @@ def _line_run(frame: Frame, ink: str, one: Series, *, named: bool) -> list[str]:
         (LEFT + (spot + 0.5) * frame.slot(), frame.y(value), value)
         for spot, value in enumerate(one.values)
     ]
-    path = " ".join(f"{'L' if spot else 'M'}{x:.1f} {y:.1f}" for spot, (x, y, _) in enumerate(spots))
+    path = " ".join(
+        f"{'L' if spot else 'M'}{x:.1f} {y:.1f}" for spot, (x, y, _) in enumerate(spots)
+    )
     parts = [f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="2"/>']
     for x, y, value in spots:
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{ink}"/>')
@@ -173,13 +176,11 @@ def _line_run(frame: Frame, ink: str, one: Series, *, named: bool) -> list[str]:
 
 def _bars(labels: list[str], series: list[Series], unit: str) -> str:
     one, height = series[0], 30 + 24.0 * len(labels)
-    left, top = 190.0, max(max(one.values), 1e-9)
+    left, top = 190.0, max(*one.values, NOTHING)
     parts = [_text(4, 14, unit, anchor="start")]
     for place, (label, value) in enumerate(zip(labels, one.values, strict=True)):
         y, wide = 24 + place * 24.0, value / top * (WIDTH - left - 70)
         parts.append(_text(left - 8, y + 13, label, anchor="end", size=11))
-        parts.append(
-            f'<rect x="{left}" y="{y}" width="{wide:.1f}" height="17" fill="{INKS[0]}"/>'
-        )
+        parts.append(f'<rect x="{left}" y="{y}" width="{wide:.1f}" height="17" fill="{INKS[0]}"/>')
         parts.append(_text(left + wide + 6, y + 13, written(value), anchor="start", size=11))
     return _svg(parts, height=height)

@@ -92,7 +92,7 @@ def _block(block: Block) -> str:
     if block.kind == "table":
         return _table(block)
     drawing = charts.draw(block.kind, block.rows, unit=block.note)
-    return f'<figure>{drawing}<figcaption>{_inline(block.caption)}</figcaption></figure>'
+    return f"<figure>{drawing}<figcaption>{_inline(block.caption)}</figcaption></figure>"
 
 
 def _table(block: Block) -> str:

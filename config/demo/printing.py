@@ -32,7 +32,10 @@ class PaperText:
     @property
     def title(self) -> str:
         facts = self.sheet.facts
-        return facts.get("title") or f"{facts['type'].capitalize()} {facts['about'][0].lower()}{facts['about'][1:]}"
+        return (
+            facts.get("title")
+            or f"{facts['type'].capitalize()} {facts['about'][0].lower()}{facts['about'][1:]}"
+        )
 
     def html(self) -> str:
         sheet = self.sheet
@@ -55,16 +58,17 @@ def print_all(papers: Iterable[PaperText]) -> dict[PaperText, Path]:
     shelf = {}
     for paper in papers:
         html = paper.html()
-        shelf[paper] = _place(html)
+        shelf[paper] = _place(paper, html)
         if not shelf[paper].exists():
             _keep(shelf[paper], press.print_html(html))
     return shelf
 
 
-def _place(html: str) -> Path:
-    look = press.SHEET.read_bytes()
-    name = sha256(html.encode() + look).hexdigest()[:32]
-    return Path(settings.DATA_DIR) / "demo-papers" / f"{name}.pdf"
+def _place(paper: PaperText, html: str) -> Path:
+    """Name the file after what is in it, so that a changed text is printed anew."""
+    state = sha256(html.encode() + press.SHEET.read_bytes()).hexdigest()[:8]
+    name = f"{paper.folder}-{paper.kind}-{state}.pdf"
+    return Path(settings.DATA_DIR) / "demo-papers" / name
 
 
 def _keep(path: Path, pdf: bytes) -> None:

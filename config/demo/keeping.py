@@ -1,0 +1,25 @@
+"""The minutes of a past session: drafted, approved, signed twice and sealed, each at its hour."""
+
+from datetime import date, timedelta
+
+from config.demo.ground import at_day
+from core import clock
+from meetings.models import Meeting
+from minutes.actions import approve_minutes, draft_minutes, seal_meeting, sign_minutes
+from minutes.models import ArchivedMinutes
+from minutes.states import SignatureRole
+
+
+def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
+    """Do what ``finish_minutes`` does, over the two days it takes an office."""
+    secretary, chair = meeting.secretary, meeting.chair
+    with clock.at(at_day(day, 14, 10)):
+        minutes = draft_minutes(secretary, meeting)
+    with clock.at(at_day(day + timedelta(days=1), 9, 30)):
+        minutes = approve_minutes(secretary, minutes)
+    with clock.at(at_day(day + timedelta(days=1), 9, 45)):
+        minutes = sign_minutes(secretary, minutes, role=SignatureRole.SECRETARY)
+    with clock.at(at_day(day + timedelta(days=1), 16, 20)):
+        sign_minutes(chair, minutes, role=SignatureRole.CHAIR)
+    with clock.at(at_day(day + timedelta(days=2), 10)):
+        return seal_meeting(secretary, meeting)

@@ -1,0 +1,50 @@
+"""Fill an empty database with the demonstration. Never outside demo mode."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from config.demo.archive import stories
+from config.demo.ground import lay_ground
+from config.demo.past import tell_past
+from config.demo.session import prepare_session
+from people.models import Person
+
+FEW = 2
+
+
+class Command(BaseCommand):
+    """Seed persons, one session with its papers, and an archive of past sessions."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--quick", action="store_true", help="no archive, few papers")
+
+    def handle(self, *args: Any, quick: bool = False, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demonstration is only seeded in demo mode (DEMO=1).")
+        if Person.objects.exists():
+            return
+        self.started = time.monotonic()
+        self.say("Seeding the demonstration: persons, agencies, sites")
+        lay_ground()
+        if not quick:
+            self._archive()
+        self.say("Preparing the session and printing its papers")
+        prepare_session(papers=FEW if quick else 12)
+        self.say("The demonstration is ready")
+
+    def _archive(self) -> None:
+        for number, title in enumerate(tell_past(), start=1):
+            self.say(f"Archive {number}/{len(stories())}: {title}")
+
+    def say(self, words: str) -> None:
+        if self.verbosity:
+            self.stdout.write(f"[{time.monotonic() - self.started:5.1f} s] {words}")
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        self.verbosity: int = options.get("verbosity", 1)
+        return super().execute(*args, **options)
