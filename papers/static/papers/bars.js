@@ -4,6 +4,7 @@ import { topOf } from "./geometry.js";
 
 const PICK_AFTER = 250;
 const NIGHT = "reader.night";
+const CLOCK = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" };
 
 export class Bars {
   constructor(reader) {
@@ -171,7 +172,7 @@ export class Bars {
   // Nothing looks saved before the server said so.
   tellSaving({ waiting, at, problem }) {
     const line = this.part("saved");
-    const time = at && new Date(at).toLocaleTimeString("vi", { hour: "2-digit", minute: "2-digit" });
+    const time = at && new Date(at).toLocaleTimeString("vi", CLOCK);
     line.dataset.state = problem ? "bad" : waiting ? "waiting" : "saved";
     if (problem) line.textContent = interpolate(gettext("Not saved: %s"), [problem]);
     else if (waiting) line.textContent = interpolate(gettext("%s changes waiting"), [waiting]);

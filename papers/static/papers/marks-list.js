@@ -60,7 +60,13 @@ function button(deed, mark, icon, words, isOpen = false) {
   const sign = document.createElement("ns-icon");
   sign.setAttribute("name", icon);
   made.append(sign);
-  if (isOpen) made.append(words);
+  if (isOpen) made.append(span(words));
   else made.setAttribute("aria-label", `${words}: ${wordsOf(mark)}`);
+  return made;
+}
+
+function span(words) {
+  const made = document.createElement("span");
+  made.textContent = words;
   return made;
 }
