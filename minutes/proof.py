@@ -118,8 +118,8 @@ def _signed(minutes: Minutes, findings: Findings, role: SignatureRole) -> Statem
     finding = _finding(findings, FIELDS[role])
     kept = next((s for s in minutes.signatures.all() if s.role == role), None)
     if finding is None or kept is None:
-        told = _("The signature of the %(role)s is missing.") % {"role": role.label.lower()}
-        return Statement(key=f"signed_{role.value}", holds=False, sentence=told)
+        missing = _("The signature of the %(role)s is missing.") % {"role": role.label.lower()}
+        return Statement(key=f"signed_{role.value}", holds=False, sentence=missing)
     holds = finding["intact"] and finding["serial"] == kept.serial
     gaps = {"name": finding["name"], "role": role.label.lower(), "at": _moment(finding)}
     told = (

@@ -88,7 +88,7 @@ def _marked(text: str, bare: str, asked: Iterable[str], cut: bool, goes_on: bool
         pieces.append(("<mark>{}</mark>", text[found.start() : found.end()]))
         last = found.end()
     pieces += [("{}", text[last:]), ("{}", "…" if goes_on else "")]
-    return SafeString("").join(_dressed(form, piece) for form, piece in pieces)
+    return SafeString("".join(_dressed(form, piece) for form, piece in pieces))
 
 
 def _dressed(form: str, piece: str) -> SafeString:

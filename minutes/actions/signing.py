@@ -48,7 +48,8 @@ def _pen(
     actor: Person, minutes: Minutes, role: SignatureRole, base: bytes, passphrase: str
 ) -> dict[str, Any]:
     meeting, moment = minutes.meeting, now()
-    assert minutes.record is not None
+    if minutes.record is None:
+        raise OutOfTurn
     key = key_of(actor, title=office_of(meeting, actor), organisation=meeting.body.name)
     look = stamp(minutes.record, name=str(actor), title=meeting.title, at=moment)
     signed = sign_pdf(

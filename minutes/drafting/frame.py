@@ -1,6 +1,6 @@
 """The parts around the matters: opening, attendance, closing."""
 
-from meetings.models import Participant
+from meetings.models import Participant, Site
 from meetings.states import Attendance, Capacity
 from minutes.drafting.source import Facts, Part, Source, iso, named
 
@@ -10,8 +10,8 @@ WAS_HERE = {Attendance.PRESENT, Attendance.LEFT}
 def opening(source: Source) -> Part:
     """Tell when and where the meeting began."""
     meeting = source.meeting
-    remote = {one.site.name: one.site for one in source.people if is_remote(one)}
-    sites = sorted(remote.values(), key=lambda site: (site.order, site.code))
+    remote = {site for one in source.people if (site := remote_site(one))}
+    sites = sorted(remote, key=lambda site: (site.order, site.code))
     return Part(
         kind="opening",
         facts={
@@ -57,10 +57,10 @@ def numbers(source: Source, *names: str) -> list[int]:
     return [entry.number for entry in source.told(*names)]
 
 
-def is_remote(one: Participant) -> bool:
-    """Tell whether somebody took part from a remote site."""
+def remote_site(one: Participant) -> Site | None:
+    """Return the remote site from which somebody took part."""
     was_here = one.attendance in WAS_HERE
-    return was_here and one.site is not None and not one.site.is_seat
+    return one.site if was_here and one.site and not one.site.is_seat else None
 
 
 def _count(source: Source) -> Facts:
@@ -72,10 +72,11 @@ def _count(source: Source) -> Facts:
 
 def _came(source: Source, one: Participant) -> Facts:
     opened = source.meeting.opened_at
+    site = remote_site(one)
     is_late = bool(opened and one.arrived_at and one.arrived_at > opened)
     return {
         **named(one),
-        "site": one.site.name if one.site and is_remote(one) else "",
+        "site": site.name if site else "",
         "arrived_at": iso(one.arrived_at),
         "arrived_late": is_late,
         "left_at": iso(one.left_at),

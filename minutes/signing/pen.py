@@ -109,7 +109,7 @@ def _metadata(stroke: Stroke) -> PdfSignatureMetadata:
 
 def _look(path: Path) -> StaticStampStyle:
     return StaticStampStyle(
-        background=ImportedPdfPage(str(path)),
+        background=ImportedPdfPage(str(path)),  # type: ignore[no-untyped-call] # pyHanko
         border_width=0,
         background_opacity=1.0,
         background_layout=SimpleBoxLayoutRule(

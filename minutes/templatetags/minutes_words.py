@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 
 register = template.Library()
+LAST_PADDED_MONTH = 2
 
 
 @register.filter
@@ -28,7 +29,7 @@ def written_day(value: datetime | None) -> str:
     if value is None:
         return ""
     day = timezone.localtime(value)
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    month = f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 

@@ -63,7 +63,7 @@ def answer(message: frames.Message) -> frames.Message:
     """Do one job; a failure is an answer too."""
     try:
         return {"done": JOBS[message["do"]](**message["with"])}
-    except BaseException as problem:  # noqa: BLE001 - WeasyPrint's refusals are no Exceptions
+    except BaseException as problem:
         if isinstance(problem, KeyboardInterrupt | SystemExit):
             raise
         return {"failed": type(problem).__name__, "why": str(problem)[:500]}

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from minutes.workshop import frames
 
@@ -42,18 +42,18 @@ class Hand:
             cwd=HOME,
             env={**env, "TZ": "Asia/Ho_Chi_Minh"},
         )
+        self.asked = cast("IO[bytes]", self.process.stdin)
+        self.told = cast("IO[bytes]", self.process.stdout)
 
     def ask(self, message: frames.Message, until: float) -> frames.Message:
         """Give a job and wait for its answer."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(frames.packed(message))
-        self.process.stdin.flush()
+        self.asked.write(frames.packed(message))
+        self.asked.flush()
         size = frames.HEAD.unpack(self._read(frames.HEAD.size, until))[0]
         return frames.unpacked(self._read(size, until))
 
     def _read(self, size: int, until: float) -> bytes:
-        assert self.process.stdout is not None
-        source, got = self.process.stdout.fileno(), bytearray()
+        source, got = self.told.fileno(), bytearray()
         while len(got) < size:
             left = max(until - time.monotonic(), 0)
             if not select.select([source], [], [], left)[0]:
@@ -68,10 +68,9 @@ class Hand:
         """End the process."""
         self.process.kill()
         self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        for pipe in (self.asked, self.told):
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 class Pool:
