@@ -7,6 +7,12 @@ export class ItemPapers {
     this.places = places;
     places.addEventListener("click", (event) => this.press(event));
     places.addEventListener("htmx:afterSettle", (event) => this.arrived(event.target));
+    document.addEventListener("live:place", () => this.settle());
+  }
+
+  // What is not seen is not opened: a place that comes into view opens its first paper then.
+  settle() {
+    for (const place of this.places.children) this.arrived(place);
   }
 
   press(event) {
@@ -23,7 +29,7 @@ export class ItemPapers {
     if (!links.length || target.closest(".item-reader")) return;
     const open = links.find((link) => link.pathname === place.dataset.paper);
     if (open) this.sign(open);
-    else if (!place.dataset.paper) this.read(links[0]);
+    else if (!place.dataset.paper && place.offsetParent) this.read(links[0]);
   }
 
   async read(link) {

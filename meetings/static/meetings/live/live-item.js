@@ -67,6 +67,7 @@ class LiveItem extends LivePart {
   go(id) {
     for (const place of this.places.children) show(place, place.dataset.item === String(id));
     if (!this.place(id)) this.fetch(id);
+    this.papers.settle();
     this.recent = [...this.recent.filter((other) => other !== id), id];
     while (this.recent.length > KEPT) this.place(this.recent.shift())?.remove();
     this.call("live:shown", { item: id });

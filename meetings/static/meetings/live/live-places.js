@@ -55,6 +55,7 @@ class LivePlaces extends LivePart {
     for (const button of this.querySelectorAll("[data-place]")) {
       mark(button, "aria-current", button.dataset.place === place ? "true" : null);
     }
+    this.call("live:place", { place });
   }
 }
 
