@@ -19,14 +19,14 @@ OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Meet
 @needs_me
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
-    for meeting in meetings_kept_by(person).filter(state__in=OPEN).select_related("agenda"):
+    for meeting in meetings_kept_by(person).filter(state__in=OPEN):
         agenda = Agenda.objects.filter(meeting=meeting).first()
         if _differs(agenda, meeting):
             yield _need(meeting, agenda)
 
 
 def _differs(agenda: Agenda | None, meeting: Meeting) -> bool:
-    lines = lines_of(meeting)
+    lines = lines_of(meeting.items.select_related("sponsor"))
     return bool(lines) and (agenda is None or agenda.snapshot != lines)
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
-from agendas.models import Item
+from agendas.models import Item, ItemUserObjectPermission
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
 from people.models import Person
@@ -29,13 +29,18 @@ def items_visible_to(person: Person) -> QuerySet[Item]:
 
 def granted_to(person: Person) -> QuerySet[Item]:
     """Return the items a person was given sight of, whatever technical power he or she has."""
-    return get_objects_for_user(
-        person,
-        VIEW,
-        Item,
-        accept_global_perms=False,
-        with_superuser=False,
+    granted: QuerySet[Item] = get_objects_for_user(
+        person, VIEW, Item, accept_global_perms=False, with_superuser=False
     )
+    return granted
+
+
+def persons_who_see(item: Item) -> QuerySet[Person]:
+    """Return those who were given sight of a restricted item by name."""
+    grants = ItemUserObjectPermission.objects.filter(
+        content_object=item, permission__codename="view_item"
+    )
+    return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
 
 
 def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:

@@ -69,8 +69,12 @@ def _moved(before: list[int], after: list[int]) -> set[int]:
     best: list[list[int]] = []
     for number, key in enumerate(after):
         runs = [best[i] for i in range(number) if place[after[i]] < place[key]]
-        best.append([*max(runs, key=len, default=[]), key])
-    return set(after) - set(max(best, key=len, default=[]))
+        best.append([*_longest(runs), key])
+    return set(after) - set(_longest(best))
+
+
+def _longest(runs: list[list[int]]) -> list[int]:
+    return sorted(runs, key=len)[-1] if runs else []
 
 
 def _changed(what: str, line: Line, before: str) -> Changed:

@@ -1,5 +1,23 @@
-from django.urls import URLPattern
+"""The doors of agendas."""
+
+from django.urls import path
+
+from agendas.views import access, desk, items
 
 app_name = "agendas"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("meetings/<int:pk>/agenda/", desk.agenda, name="agenda"),
+    path("meetings/<int:pk>/agenda/lines/", desk.lines, name="lines"),
+    path("meetings/<int:pk>/agenda/versions/", desk.publish, name="publish"),
+    path("meetings/<int:pk>/agenda/items/new/", items.new, name="item_new"),
+    path("items/<int:pk>/", items.item, name="item"),
+    path("items/<int:pk>/edit/", items.edit, name="item_edit"),
+    path("items/<int:pk>/place/", desk.place, name="item_place"),
+    path("items/<int:pk>/withdrawal/", items.withdraw, name="item_withdraw"),
+    path("items/<int:pk>/objection/", items.objection, name="item_object"),
+    path("items/<int:pk>/room/", items.room, name="item_room"),
+    path("items/<int:pk>/access/", access.access, name="item_access"),
+    path("items/<int:pk>/access/<int:person_pk>/", access.revoke, name="item_access_end"),
+    path("items/<int:pk>/restriction/", access.restriction, name="item_restrict"),
+]

@@ -1,10 +1,12 @@
 """Publishing the agenda: a new version goes out and says what has changed."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from agendas.actions.facts import hold
 from agendas.errors import AgendaEmpty, NothingToPublish
-from agendas.events import AgendaPublished
+from agendas.events import AgendaPublished, Change
 from agendas.models import Agenda, Item
 from agendas.rules import Changed, Line, compare
 from agendas.states import ItemState
@@ -26,7 +28,7 @@ def publish_agenda(actor: Person, meeting: Meeting) -> Agenda:
 def publish(actor: Person, meeting: Meeting) -> Agenda:
     """Write the next version of a locked meeting's agenda."""
     agenda, _is_new = Agenda.objects.select_for_update().get_or_create(meeting=meeting)
-    lines = lines_of(meeting)
+    lines = lines_of(meeting.items.select_related("sponsor"))
     _require_news(agenda, lines)
     before = agenda.snapshot
     agenda.version += 1
@@ -37,9 +39,9 @@ def publish(actor: Person, meeting: Meeting) -> Agenda:
     return agenda
 
 
-def lines_of(meeting: Meeting) -> list[Line]:
-    """Return the agenda as lines, in order."""
-    return [line_of(item) for item in meeting.items.select_related("sponsor")]
+def lines_of(items: Iterable[Item]) -> list[Line]:
+    """Return items as lines, in order."""
+    return [line_of(item) for item in items]
 
 
 def line_of(item: Item) -> Line:
@@ -60,10 +62,12 @@ def series_of(lines: list[Line], *, restricted: bool) -> list[Line]:
     return [line for line in lines if line["restricted"] == restricted]
 
 
-def changes_since(agenda: Agenda | None, meeting: Meeting, *, restricted: bool) -> list[Changed]:
-    """Tell what publishing now would change in one series."""
+def changes_since(
+    agenda: Agenda | None, items: Iterable[Item], *, restricted: bool
+) -> list[Changed]:
+    """Tell what publishing these items would change in one series."""
     before: list[Line] = agenda.snapshot if agenda else []
-    after = lines_of(meeting)
+    after = lines_of(items)
     return compare(
         series_of(before, restricted=restricted), series_of(after, restricted=restricted)
     )
@@ -92,6 +96,6 @@ def _told(agenda: Agenda, before: list[Line]) -> AgendaPublished:
             {"item_id": line["id"], "label": line["label"], "title": line["title"]}
             for line in open_lines
         ],
-        changes=[dict(change) for change in told[False]],
-        restricted_changes=[dict(change) for change in told[True]],
+        changes=[Change(**change) for change in told[False]],
+        restricted_changes=[Change(**change) for change in told[True]],
     )

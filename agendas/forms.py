@@ -1,0 +1,101 @@
+"""Forms of an agenda: an item, its place, who sees it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agendas.models import Item
+from agendas.states import ItemKind
+from meetings.forms import offer
+from meetings.models import Meeting
+from people.models import Agency, Person
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """A choice among persons, told by name."""
+
+    def label_from_instance(self, person: Any) -> str:
+        return str(person.full_name)
+
+
+class ItemForm(forms.Form):
+    """What an item says."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What the meeting is asked to do, in one sentence."),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=ItemKind.choices, initial=ItemKind.DECISION)
+    minutes = forms.IntegerField(label=_("Minutes planned"), min_value=0, max_value=600, initial=10)
+    sponsor = forms.ModelChoiceField(Agency.objects.all(), label=_("Sponsor"), required=False)
+    rapporteur = PersonChoice(Person.objects.none(), label=_("Rapporteur"), required=False)
+    summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("What the members should know before they open the papers."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        places = meeting.participants.values("person")
+        offer(self, "rapporteur", Person.objects.filter(pk__in=places).order_by("full_name"))
+
+
+class NewItemForm(ItemForm):
+    """A new item may be restricted from the start."""
+
+    restricted = forms.BooleanField(
+        label=_("Restricted: only those named see it, in a series of its own"), required=False
+    )
+
+
+class PlaceForm(forms.Form):
+    """The new place of an item, from 1."""
+
+    to = forms.IntegerField(min_value=1, max_value=9999)
+
+
+class WithdrawForm(forms.Form):
+    """Why an item is not dealt with."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("It stands on the agenda and in the minutes."),
+    )
+
+
+class SightForm(forms.Form):
+    """Who else may see a restricted item."""
+
+    person = PersonChoice(Person.objects.none(), label=_("Person"))
+
+    def __init__(self, *args: Any, item: Item, seeing: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        places = item.meeting.participants.values("person")
+        others = Person.objects.filter(pk__in=places).exclude(pk__in=seeing.values("pk"))
+        offer(self, "person", others.order_by("full_name"))
+
+
+class RestrictForm(forms.Form):
+    """Whether an item is restricted."""
+
+    restricted = forms.TypedChoiceField(
+        choices=[("yes", ""), ("no", "")], coerce=lambda answer: answer == "yes"
+    )
+
+
+def initial_of(item: Item) -> dict[str, Any]:
+    """Return what an item says, as the form asks for it."""
+    return {
+        "title": item.title,
+        "kind": item.kind,
+        "minutes": item.minutes,
+        "sponsor": item.sponsor_id,
+        "rapporteur": item.rapporteur_id,
+        "summary": item.summary,
+    }

@@ -1,0 +1,118 @@
+"""Doors of one item: reading it, writing it, withdrawing it, asking for a debate."""
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from agendas import actions
+from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
+from agendas.models import Item
+from agendas.policies import ItemPolicy, items_visible_to, persons_who_see
+from agendas.states import ItemKind, ItemState
+from agendas.views.desk import seen_meeting
+from core.policies import require
+from meetings.policies import MeetingPolicy
+from people.http import Request
+
+READ_OR_SEND = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def item(request: Request, pk: int) -> HttpResponse:
+    """Show one item: what it is about, its papers, its votes, who may see it."""
+    found = seen_item(request, pk)
+    policy = ItemPolicy(request.user, found)
+    neighbours = items_visible_to(request.user).filter(
+        meeting=found.meeting, restricted=found.restricted
+    )
+    facts = {
+        "item": found,
+        "meeting": found.meeting,
+        "policy": policy,
+        "settled": found.meeting.is_closed or found.meeting.state == "adjourned",
+        "may_object": _may_object(found, policy),
+        "seeing": persons_who_see(found) if found.restricted and policy.may_grant else None,
+        "before": neighbours.filter(position__lt=found.position).order_by("position").last(),
+        "after": neighbours.filter(position__gt=found.position).order_by("position").first(),
+    }
+    return render(request, "agendas/item.html", facts)
+
+
+@require_safe
+def room(request: Request, pk: int) -> HttpResponse:
+    """Show an item's head and papers, for the live page."""
+    return render(request, "agendas/_room.html", {"item": seen_item(request, pk)})
+
+
+@require_http_methods(READ_OR_SEND)
+def new(request: Request, pk: int) -> HttpResponse:
+    """Put a matter on the agenda."""
+    meeting = seen_meeting(request, pk)
+    require(MeetingPolicy(request.user, meeting).may_edit)
+    form = NewItemForm(request.POST or None, meeting=meeting)
+    if not form.is_valid():
+        return _form(request, form, {"meeting": meeting}, "agendas/item_form.html")
+    added = actions.add_item(request.user, meeting, **form.cleaned_data)
+    told = _("Item %(label)s is on the draft of the agenda.")
+    messages.success(request, told % {"label": added.label})
+    if "another" in request.POST:
+        return redirect("agendas:item_new", pk)
+    return redirect("agendas:agenda", pk)
+
+
+@require_http_methods(READ_OR_SEND)
+def edit(request: Request, pk: int) -> HttpResponse:
+    """Change what an item says."""
+    found = seen_item(request, pk)
+    require(ItemPolicy(request.user, found).may_edit)
+    form = ItemForm(request.POST or None, meeting=found.meeting, initial=initial_of(found))
+    if not form.is_valid():
+        facts = {"meeting": found.meeting, "item": found}
+        return _form(request, form, facts, "agendas/item_form.html")
+    actions.edit_item(request.user, found, **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect("agendas:item", pk)
+
+
+@require_http_methods(READ_OR_SEND)
+def withdraw(request: Request, pk: int) -> HttpResponse:
+    """Withdraw an item; one that nobody has seen yet is simply taken off."""
+    found = seen_item(request, pk)
+    require(ItemPolicy(request.user, found).may_edit)
+    if request.method == "POST" and not found.is_published:
+        actions.remove_item(request.user, found)
+        return redirect("agendas:agenda", found.meeting_id)
+    form = WithdrawForm(request.POST or None)
+    if not form.is_valid():
+        facts = {"meeting": found.meeting, "item": found}
+        return _form(request, form, facts, "agendas/withdraw.html")
+    actions.withdraw_item(request.user, found, reason=form.cleaned_data["reason"])
+    return redirect("agendas:agenda", found.meeting_id)
+
+
+@require_POST
+def objection(request: Request, pk: int) -> HttpResponse:
+    """Ask that an item be debated."""
+    found = actions.object_to_adoption(request.user, seen_item(request, pk))
+    told = _("Item %(label)s will be debated.")
+    messages.success(request, told % {"label": found.label})
+    return redirect("agendas:item", pk)
+
+
+def seen_item(request: Request, pk: int) -> Item:
+    """Return an item the person may see; any other is not found."""
+    items = items_visible_to(request.user)
+    return get_object_or_404(items.select_related("meeting__body", "sponsor", "rapporteur"), pk=pk)
+
+
+def _may_object(found: Item, policy: ItemPolicy) -> bool:
+    waits = found.kind == ItemKind.ADOPTION and found.state == ItemState.PLANNED
+    return waits and policy.may_object and not found.meeting.is_closed
+
+
+def _form(request: Request, form: Form, facts: dict[str, object], template: str) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **facts}, status=status)
