@@ -4,7 +4,8 @@ from typing import Any
 
 from people.models import Person
 from realtime.live import Audience, personal, section
-from voting.board import board, own_ballot, shown_vote
+from voting.board import board, own_ballot
+from voting.deadline import current_vote
 from voting.models import Vote
 from voting.policies import sees
 
@@ -15,7 +16,7 @@ JSON = dict[str, Any] | None
 @section("vote", on=("vote.", "ballot.", *FLOOR))
 def vote_section(meeting_id: int, audience: Audience) -> JSON:
     """Tell the running or latest vote; nothing of a restricted one outside the console."""
-    vote = shown_vote(meeting_id)
+    vote = current_vote(meeting_id)
     if vote is None or (vote.item.restricted and audience != "console"):
         return None
     return board(vote)
@@ -36,7 +37,7 @@ def vote_part(meeting_id: int, person: Person) -> JSON:
 
 
 def _for(meeting_id: int, person: Person) -> Vote | None:
-    vote = shown_vote(meeting_id)
+    vote = current_vote(meeting_id)
     if vote is None or (vote.item.restricted and not sees(person, vote.item)):
         return None
     return vote

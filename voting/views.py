@@ -9,7 +9,8 @@ from core.errors import BadInput
 from meetings.policies import meetings_visible_to
 from people.http import Request
 from realtime.commands import run_command
-from voting.board import board, own_ballot, shown_vote
+from voting.board import board, own_ballot
+from voting.deadline import current_vote
 from voting.forms import BallotForm
 from voting.pages import page_of
 from voting.policies import may_conduct, sees, votes_visible_to
@@ -55,7 +56,7 @@ def ballot(request: Request, vote_id: int) -> HttpResponseRedirect:
 def running(request: Request, meeting_id: int) -> JsonResponse:
     """Tell the vote that is shown in a meeting, restricted or not, to whoever sees its item."""
     meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_id)
-    found = shown_vote(meeting.pk)
+    found = current_vote(meeting.pk)
     if found is None or not sees(request.user, found.item):
         return JsonResponse({"vote": None, "ballot": None})
     return JsonResponse({"vote": board(found), "ballot": own_ballot(found, request.user)})

@@ -4,7 +4,7 @@
 // Tells the page `vote:open` (bubbles, detail: the vote) when a question is put.
 
 import { Ballot, ballotWords } from "./vote-ballot.js";
-import { meterOf, resultOf } from "./vote-tally.js";
+import { resultOf } from "./vote-tally.js";
 import { CHOICES, ICONS, clock, countdown, fill, icon, make, minute, roomOf, say, word } from "./vote-words.js";
 
 const TICK = 250;
@@ -58,7 +58,7 @@ class VotePanel extends HTMLElement {
     this.parts.change.addEventListener("click", () => this.ballot.change());
     const head = make("header", { class: "vote-card-head" }, make("span", {}, gettext("Vote")), this.parts.clock);
     const { clock: _, ...below } = this.parts;
-    this.replaceChildren(make("section", { class: "vote-card", "aria-labelledby": name }, head, ...Object.values(below)));
+    this.card = make("section", { class: "vote-card", "aria-labelledby": name }, head, ...Object.values(below));
   }
 
   button(choice) {
@@ -84,8 +84,9 @@ class VotePanel extends HTMLElement {
     this.hidden = !vote;
     if (!vote) {
       this.removeAttribute("data-state");
-      return;
+      return this.replaceChildren();
     }
+    if (this.card.parentNode !== this) this.replaceChildren(this.card);
     const isNew = vote.state === "open" && vote.id !== this.ballot.vote;
     this.ballot.follow(vote.id, this.room.you?.ballot);
     this.dataset.state = vote.state;
