@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from papers.actions import delete_mark, save_mark
@@ -37,7 +38,7 @@ def annotation(request: Request, uuid: UUID) -> HttpResponse:
         return _answer(*delete_mark(request.user, uuid, rev=parse_rev(rev)))
     mark = parse_mark(data)
     if mark.uuid != uuid:
-        raise UnknownMark(why="uuid")
+        raise UnknownMark(why=_("it has another name than its address"))
     return _answer(*save_mark(request.user, mark))
 
 
