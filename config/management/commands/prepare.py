@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -17,12 +17,18 @@ class Command(BaseCommand):
 
     help = __doc__ or ""
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--serve", type=int, metavar="PORT", help="then serve on that port")
+
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("build_messages")
         self._static()
         self._migrate()
         if settings.DEMO:
             self._demonstration()
+        if options["serve"]:
+            self.stdout.flush()
+            call_command("serve", port=options["serve"])
 
     def _static(self) -> None:
         stamp = Path(settings.STATIC_ROOT) / ".built"
@@ -41,7 +47,9 @@ class Command(BaseCommand):
 
     def _demonstration(self) -> None:
         call_command("seed_demo")
-        names = "chair, secretary, member01 … member26, substitute, guest, operator, archivist, admin"
+        names = (
+            "chair, secretary, member01 … member26, substitute, guest, operator, archivist, admin"
+        )
         self.stdout.write(f"Sign in as {names}; the password is {settings.DEMO_PASSWORD}")
 
 
