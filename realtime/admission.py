@@ -31,7 +31,9 @@ class Doorkeeper:
 
     def __init__(self, house: "House", logins: Logins) -> None:
         self.house, self.logins = house, logins
-        self.queue: defaultdict[tuple[str, Audience], list[asyncio.Future[None]]] = defaultdict(list)
+        self.queue: defaultdict[tuple[str, Audience], list[asyncio.Future[None]]] = defaultdict(
+            list
+        )
         self.asked_at: dict[str, float] = {}
         self.gap: dict[str, float] = {}
         self.asking: dict[str, asyncio.Task[None]] = {}
@@ -102,7 +104,9 @@ class Doorkeeper:
     async def check_logins(self) -> None:
         """Close the sockets whose sessions have ended; refresh the persons of the others."""
         links = [link for link in self.house.everyone() if link.is_in]
-        persons = await self.house.guests.call(people_of, {link.visit.session_key for link in links})
+        persons = await self.house.guests.call(
+            people_of, {link.visit.session_key for link in links}
+        )
         for link in links:
             if person := persons.get(link.visit.session_key):
                 link.person = person

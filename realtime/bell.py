@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 PROCESS = uuid4()
 GROUP = "rooms"
+SILENCE = 60.0  # seconds between two warnings of the same
 PATIENCE = 2.0  # seconds a process without a server waits for the layer
 
 Message = dict[str, Any]
@@ -38,7 +39,7 @@ def ring(room_key: str, name: str | None = None, *, recheck: bool = False) -> No
 
 def tell(message: Message) -> None:
     """Bring a message to the ears of this process at once, and to the other processes."""
-    for ear in list(_ears):
+    for ear in _ears:
         ear(message)
     if is_alone():
         return
@@ -84,7 +85,7 @@ async def hear_others(ear: Ear) -> None:
 
 def warn(problem: Exception) -> None:
     """Log a layer's trouble, at most once a minute."""
-    if time.monotonic() - _warned["at"] > 60:
+    if time.monotonic() - _warned["at"] > SILENCE:
         _warned["at"] = time.monotonic()
         log.warning("The channel layer does not answer: %s", problem)
 

@@ -59,22 +59,24 @@ HandleBatch = Callable[[list[Call]], Sequence[Answer | Refusal]]
 
 @dataclass(frozen=True)
 class Command:
-    """A registered command; exactly one of the two handlers is there."""
+    """A registered command: its name, the bound of its frame, and whether its calls are gathered."""
 
     name: str
     size: int
-    handle: Handle | None = None
-    handle_batch: HandleBatch | None = None
+    is_batch: bool = False
 
 
 registry: dict[str, Command] = {}
+_deeds: dict[str, Handle] = {}
+_batches: dict[str, HandleBatch] = {}
 
 
 def command(name: str, *, size: int = SMALL) -> Callable[[Handle], Handle]:
     """Register a command; ``size`` bounds its frame in bytes."""
 
     def register(handle: Handle) -> Handle:
-        registry[name] = Command(name, size, handle=handle)
+        registry[name] = Command(name, size)
+        _deeds[name] = handle
         return handle
 
     return register
@@ -84,7 +86,8 @@ def batch_command(name: str, *, size: int = SMALL) -> Callable[[HandleBatch], Ha
     """Register a command whose calls are gathered: one transaction a batch, one writer thread."""
 
     def register(handle: HandleBatch) -> HandleBatch:
-        registry[name] = Command(name, size, handle_batch=handle)
+        registry[name] = Command(name, size, is_batch=True)
+        _batches[name] = handle
         return handle
 
     return register
@@ -103,8 +106,8 @@ def run_command(
     """Do one command once, and return its answer; a retry returns the answer of the first time."""
     found = find(name)
     call = Call(person, meeting_id, data, UUID(str(command_id)), name)
-    if found.handle_batch is None:
-        return _run_one(call, found)
+    if not found.is_batch:
+        return _run_one(call)
     answer = run_batch([call])[0]
     if isinstance(answer, Refusal):
         raise answer
@@ -112,15 +115,15 @@ def run_command(
 
 
 @transaction.atomic
-def _run_one(call: Call, found: Command) -> Answer:
+def _run_one(call: Call) -> Answer:
     """Claim the id first, so that a twin waits here until this one has committed."""
-    assert found.handle is not None
     receipt = _claim(call)
     if receipt is None:
         return _answer_of(Receipt.objects.get(person=call.person, command_id=call.command_id), call)
-    receipt.answer = found.handle(call.person, call.meeting_id, call.data)
+    answer = _deeds[call.name](call.person, call.meeting_id, call.data)
+    receipt.answer = answer
     receipt.save(update_fields=["answer"])
-    return receipt.answer
+    return answer
 
 
 def _claim(call: Call) -> Receipt | None:
@@ -142,8 +145,7 @@ def run_batch(calls: list[Call]) -> list[Answer | Refusal]:
 
 @transaction.atomic
 def _run_batch(calls: list[Call]) -> list[Answer | Refusal]:
-    handle = find(calls[0].name).handle_batch
-    assert handle is not None
+    handle = _batches[calls[0].name]
     known = _receipts(calls)
     first = {call.key: call for call in reversed(calls) if call.key not in known}
     new = list(reversed(first.values()))

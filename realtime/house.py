@@ -4,10 +4,11 @@ import asyncio
 import logging
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.conf import settings
 from django.db import connections
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from core.errors import Refusal
 from realtime import bell, live
@@ -18,12 +19,9 @@ from realtime.hub import Hub, News
 from realtime.link import Link, Visit, own_part
 from realtime.logins import Logins, fingerprint
 from realtime.models import Lease
-from realtime.protocol import Close, Frame, dumps, frame, message, receipt, refused
-from realtime.workers import Job, Workers, turn
+from realtime.protocol import Close, Frame, frame, message, receipt, refused
+from realtime.workers import Workers, turn
 from realtime.writer import Outcome, Writer
-
-if TYPE_CHECKING:
-    from people.models import Person
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +129,7 @@ class House:
 
     def carry_out(self, link: Link, call: Call) -> None:
         """Do a command beside the loop; its answer comes back to the link."""
-        if registry[call.name].handle_batch:
+        if registry[call.name].is_batch:
             self.writer.put(link, call)
         else:
             self.deeds.submit(partial(self._do, link, call))
@@ -177,7 +175,7 @@ class House:
     async def _beat(self) -> None:
         """Every few seconds make good what a lost ring would have told, and look who is here."""
         while True:
-            await asyncio.sleep(HEARTBEAT)
+            await asyncio.sleep(getattr(settings, "HEARTBEAT", HEARTBEAT))
             try:
                 await self._look_round()
             except Exception:

@@ -25,6 +25,7 @@ GATHER = 0.25  # arrivals and departures are told together
 RETRY = 0.05
 PATIENCE = 30.0  # seconds a socket may stay behind
 EVERYTHING = None
+NEVER_READ = -1
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Hub:
         self.links: dict[Audience, set[Link]] = {audience: set() for audience in AUDIENCES}
         self.views: dict[Audience, View] = {}
         self.behind: set[Link] = set()
-        self.number = self.personal = 0
+        self.number = self.personal = NEVER_READ
         self.wanted: set[str] | None = set()  # events the bell told of; None: anything
         self.has_news = self.is_reading = self.is_due = False
         self.told_at = 0.0
@@ -174,15 +175,17 @@ def look(
 ) -> News:
     """Read what is new in a room, in a worker thread, once for every audience that is watched."""
     key = f"{kind}.{thing_id}"
-    entries = list(read(key, number).values_list("number", "name")) if number else []
-    newest = entries[-1][0] if entries else number or last_number(key)
+    if number == NEVER_READ:
+        number, wanted = last_number(key), EVERYTHING
+    entries = list(read(key, number).values_list("number", "name"))
+    newest = entries[-1][0] if entries else number
     names = None if wanted is None else wanted | {name for _, name in entries}
-    views = {audience: _view(kind, thing_id, audience, old, names) for audience, old in before.items()}
+    views = {
+        audience: _view(kind, thing_id, audience, old, names) for audience, old in before.items()
+    }
     return News(newest, bool(entries) and live.touches_persons(kind, names), views)
 
 
-def _view(
-    kind: str, thing_id: int, audience: Audience, old: View, names: set[str] | None
-) -> View:
+def _view(kind: str, thing_id: int, audience: Audience, old: View, names: set[str] | None) -> View:
     sections = live.state_of(kind, thing_id, audience, old.sections, names)
     return View(sections, dumps(sections))

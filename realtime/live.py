@@ -138,8 +138,6 @@ def tell(person: "Person", name: str, data: JSON) -> None:
     transaction.on_commit(partial(bell.tell, message))
 
 
-def _register(
-    parts: dict[str, Part], name: str, on: tuple[str, ...] | None, build: Build
-) -> Build:
+def _register(parts: dict[str, Part], name: str, on: tuple[str, ...] | None, build: Build) -> Build:
     parts[name] = Part(build, on)
     return build

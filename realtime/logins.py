@@ -52,7 +52,9 @@ def people_of(session_keys: Iterable[str]) -> "dict[str, Person]":
     rows = Session.objects.filter(session_key__in=session_keys, expire_date__gt=timezone.now())
     sessions = {row.session_key: row.get_decoded() for row in rows}
     ids = {data[SESSION_KEY] for data in sessions.values() if SESSION_KEY in data}
-    persons: dict[Any, Person] = {str(pk): p for pk, p in get_user_model().objects.in_bulk(ids).items()}  # type: ignore[misc] # the user model is Person
+    persons: dict[Any, Person] = {
+        str(pk): p for pk, p in get_user_model().objects.in_bulk(ids).items()
+    }
     return {
         key: person
         for key, data in sessions.items()

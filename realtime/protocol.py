@@ -18,6 +18,7 @@ from realtime.errors import BadFrame, TooLarge
 
 DEPTH = 16
 LARGEST = 256 * 1024
+TEXT, SHORT, MIDDLE = 0x81, 126, 1 << 16  # RFC 6455, section 5.2
 
 
 class Close(IntEnum):
@@ -59,12 +60,12 @@ def dumps(value: object) -> bytes:
 def frame(text: bytes) -> Frame:
     """Put a text into one unmasked websocket frame."""
     size = len(text)
-    if size < 126:
-        head = struct.pack("!BB", 0x81, size)
-    elif size < 65536:
-        head = struct.pack("!BBH", 0x81, 126, size)
+    if size < SHORT:
+        head = struct.pack("!BB", TEXT, size)
+    elif size < MIDDLE:
+        head = struct.pack("!BBH", TEXT, SHORT, size)
     else:
-        head = struct.pack("!BBQ", 0x81, 127, size)
+        head = struct.pack("!BBQ", TEXT, SHORT + 1, size)
     return Frame(text, head + text)
 
 
@@ -115,16 +116,16 @@ def understand(text: bytes | str) -> Ask:
         raise TooLarge
     try:
         said = json.loads(text)
-        ask = Ask(UUID(said["id"]), said["do"], said.get("with") or {})
+        command_id, do, data = UUID(said["id"]), said["do"], said.get("with") or {}
         dumps(said)  # half of a surrogate pair cannot be written again
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BadFrame from None
-    if not isinstance(ask.do, str) or not isinstance(ask.data, dict) or _depth(said) > DEPTH:
+    if not isinstance(do, str) or not isinstance(data, dict) or _depth(said) > DEPTH:
         raise BadFrame
-    known = registry.get(ask.do)
+    known = registry.get(do)
     if len(text) > (known.size if known else SMALL):
         raise TooLarge
-    return ask
+    return Ask(command_id, do, data)
 
 
 def _depth(value: object) -> int:

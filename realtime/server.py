@@ -24,7 +24,7 @@ HANDSHAKE = 30
 GOODBYE, PATIENCE = 0.05, 8.0
 
 
-class LiveProtocol(WebSocketProtocol):  # type: ignore[misc] # Daphne has no types
+class LiveProtocol(WebSocketProtocol):
     """A websocket whose frames go to the application without a queue between."""
 
     hear: Hear | None = None
@@ -37,10 +37,12 @@ class LiveProtocol(WebSocketProtocol):  # type: ignore[misc] # Daphne has no typ
             self.hear(payload, isBinary)
 
 
-class LiveServer(Server):  # type: ignore[misc] # Daphne has no types
+class LiveServer(Server):
     """Serves one process until it is told to stop, then sees everybody out."""
 
-    def __init__(self, application: Any, *, host: str, port: int, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, application: Any, *, host: str, port: int, ready: Callable[[], None]
+    ) -> None:
         address = host.replace(":", r"\:")
         super().__init__(
             application,
@@ -79,9 +81,11 @@ class LiveServer(Server):  # type: ignore[misc] # Daphne has no types
         self.leaving_since = time.monotonic()
         for port in self.ports:
             port.stopListening()
-        if house := House.standing():
-            house.say_goodbye()
-        self._wait_for_the_last()
+        try:
+            if house := House.standing():
+                house.say_goodbye()
+        finally:
+            self._wait_for_the_last()
 
     def kill_all_applications(self) -> Any:
         for protocol, details in list(self.connections.items()):

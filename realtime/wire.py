@@ -66,7 +66,7 @@ class RawWire:
             self.transport.write(frame.wire)
 
     def close(self, code: int) -> None:
-        self.protocol.sendClose(code=code)
+        self.protocol.sendClose(code=int(code))
 
     def abort(self) -> None:
         self.transport.abortConnection()
@@ -89,7 +89,7 @@ class AsgiWire:
         self.queue.put_nowait({"type": "websocket.send", "text": frame.text.decode()})
 
     def close(self, code: int) -> None:
-        self.queue.put_nowait({"type": "websocket.close", "code": code})
+        self.queue.put_nowait({"type": "websocket.close", "code": int(code)})
 
     def abort(self) -> None:
         self.task.cancel()
@@ -113,4 +113,5 @@ def _tcp() -> type:
     """Return the class of plain TCP transports; one under TLS must not be written to."""
     from twisted.internet.tcp import Connection
 
-    return Connection
+    tcp: type = Connection
+    return tcp

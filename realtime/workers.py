@@ -78,7 +78,7 @@ def tidy() -> None:
         if connection.errors_occurred and not connection.is_usable():
             connection.close()
         connection.errors_occurred = False
-        connection.health_check_done = False
+        setattr(connection, "health_check_done", False)  # noqa: B010 - the stubs do not know it
 
 
 def turn() -> contextlib.AbstractContextManager[object]:

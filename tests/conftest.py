@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from tests.cabinet import Cabinet
+from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
 
 
 @pytest.fixture(scope="session", autouse=True)

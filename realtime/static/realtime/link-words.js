@@ -7,6 +7,9 @@ export function linkWords(link, words) {
   if (link.gone === 4501) {
     return { kind: "lost", text: gettext("You are signed out"), detail: "" };
   }
+  if (link.gone === 4509) {
+    return { kind: "lost", text: gettext("Open in too many windows"), detail: "" };
+  }
   if (link.gone !== null) {
     return { kind: "lost", text: gettext("You no longer have access"), detail: "" };
   }
