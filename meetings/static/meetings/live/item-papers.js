@@ -29,7 +29,7 @@ export class ItemPapers {
     if (!links.length || target.closest(".item-reader")) return;
     const open = links.find((link) => link.pathname === place.dataset.paper);
     if (open) this.sign(open);
-    else if (!place.dataset.paper && place.offsetParent) this.read(links[0]);
+    else if (!place.dataset.paper && place.offsetParent && !place.inert) this.read(links[0]);
   }
 
   async read(link) {

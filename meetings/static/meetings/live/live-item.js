@@ -17,7 +17,7 @@ class LiveItem extends LivePart {
     this.recent = [];
     this.places = this.part("places");
     this.papers = new ItemPapers(this.places);
-    this.toggle = this.part("follow");
+    this.toggle = document.querySelector(".follow");
     this.toggle.addEventListener("click", () => this.follow(!this.following.on));
     this.part("go").addEventListener("click", () => this.follow(true));
     this.onShow = ({ detail }) => this.choose(detail.item);
@@ -65,8 +65,8 @@ class LiveItem extends LivePart {
 
   // Show an item's own place, fetching it the first time. A place is never moved: its paper would close.
   go(id) {
-    for (const place of this.places.children) show(place, place.dataset.item === String(id));
     if (!this.place(id)) this.fetch(id);
+    for (const place of this.places.children) putAway(place, place.dataset.item !== String(id));
     this.papers.settle();
     this.recent = [...this.recent.filter((other) => other !== id), id];
     while (this.recent.length > KEPT) this.place(this.recent.shift())?.remove();
@@ -88,7 +88,7 @@ class LiveItem extends LivePart {
     const url = this.dataset.room.replace("/0/", `/${place.dataset.item}/`);
     await htmx.ajax("GET", url, { target: place, swap: "innerHTML", source: place });
     place.removeAttribute("aria-busy");
-    if (!place.querySelector(".skeleton")) return;
+    if (!place.querySelector(":scope > .skeleton")) return;
     const retry = make("button", { type: "button", class: "button" }, gettext("Try again"));
     retry.addEventListener("click", () => this.load(place));
     place.replaceChildren(make("p", { class: "notice warn" }, gettext("The papers could not be fetched.")), retry);
@@ -102,6 +102,12 @@ class LiveItem extends LivePart {
     if (place.dataset.count && place.dataset.count !== count) this.papers.renew(item);
     place.dataset.count = count;
   }
+}
+
+// Out of sight and out of reach, yet still laid out: a paper that is being opened needs its size.
+function putAway(place, away) {
+  mark(place, "data-away", away);
+  place.inert = away;
 }
 
 customElements.define("live-item", LiveItem);
