@@ -43,6 +43,8 @@ SEAT = (
     "ballot__receipt",
     "ballot__cast__number",
     "ballot__cast__reason",
+    "ballot__cast__command_id",
+    "ballot__at",
 )
 
 
@@ -68,6 +70,8 @@ class Seat:
     receipt: str
     number: int
     reason: str
+    command_id: UUID | None
+    at: datetime | None
 
 
 def cast_ballot(actor: Person, vote: Vote, *, choice: str, reason: str = "") -> Answer:
@@ -105,8 +109,8 @@ def _seats(vote: Vote, asks: Iterable[Ask]) -> dict[int, Seat]:
     people = {ask.person.pk for ask in asks}
     rows = Elector.objects.filter(vote=vote, person__in=people).values_list(*SEAT)
     return {
-        person: Seat(elector, choice or "", changes or 0, code or "", number or 0, reason or "")
-        for person, elector, choice, changes, code, number, reason in rows
+        person: Seat(elector, choice or "", changes or 0, code or "", number or 0, why or "", *rest)
+        for person, elector, choice, changes, code, number, why, *rest in rows
     }
 
 
@@ -143,6 +147,8 @@ class Batch:
         seat = self.seats.get(ask.person.pk)
         if seat is None or not ask.person.is_active or ask.meeting_id != self.vote.meeting_id:
             raise _why_not(ask, self.vote)
+        if seat.command_id == ask.command_id:  # its twin came through another door just before
+            return self._recorded(seat)
         refuse_unless_open(self.vote)
         if ask.choice not in CHOICES:
             raise UnknownChoice
@@ -163,6 +169,7 @@ class Batch:
         seat.changes += 1 if seat.number else 0
         seat.number += 1
         seat.choice, seat.reason = ask.choice, ask.reason
+        seat.command_id, seat.at = ask.command_id, self.moment
         seat.receipt = receipt(
             self.vote.pk,
             seat.elector_id,
@@ -191,7 +198,7 @@ class Batch:
             "choice": seat.choice,
             "changes": seat.changes,
             "receipt": seat.receipt,
-            "at": self.moment.isoformat(),
+            "at": seat.at.isoformat() if seat.at is not None else None,
         }
 
     def _ballot(self, cast: Cast) -> Ballot:
