@@ -7,16 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
 from agendas.states import ItemKind
-from meetings.forms import offer
+from meetings.forms import PersonChoice, offer
 from meetings.models import Meeting
 from people.models import Agency, Person
-
-
-class PersonChoice(forms.ModelChoiceField):
-    """A choice among persons, told by name."""
-
-    def label_from_instance(self, person: Any) -> str:
-        return str(person.full_name)
 
 
 class ItemForm(forms.Form):

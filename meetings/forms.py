@@ -16,15 +16,14 @@ from people.models import Agency, Body, Membership, Person, RoleGrant
 LONG = forms.Textarea(attrs={"rows": 2})
 
 
-class PersonChoice(forms.ModelChoiceField):
-    """A choice among persons, told by name and office."""
+class PersonChoice(forms.ModelChoiceField[Person]):
+    """A choice among persons, told by name."""
 
     def label_from_instance(self, person: Any) -> str:
-        office = getattr(person, "office", "")
-        return f"{person.full_name} ({office})" if office else person.full_name
+        return str(person.full_name)
 
 
-class SeatChoice(forms.ModelChoiceField):
+class SeatChoice(forms.ModelChoiceField[Participant]):
     """A choice among participants, told by name and office."""
 
     def label_from_instance(self, place: Any) -> str:
@@ -33,7 +32,7 @@ class SeatChoice(forms.ModelChoiceField):
 
 def offer(form: forms.Form, name: str, things: QuerySet[Any]) -> None:
     """Let a form offer these things to choose from."""
-    cast(forms.ModelChoiceField, form.fields[name]).queryset = things
+    cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = things
 
 
 class MeetingForm(forms.Form):

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant
 from meetings.states import Capacity, MeetingState
-from people.models import Person, Role
+from people.models import Body, Person, Role
 from people.policies import bodies_where, roles_of
 
 Audience = Literal["wall", "member", "console"]
@@ -125,7 +125,7 @@ class MeetingPolicy:
         return self.is_keeper or Role.ARCHIVIST.value in self.roles
 
 
-def may_create_for(person: Person) -> QuerySet:  # type: ignore[type-arg] # bodies of people
+def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
 

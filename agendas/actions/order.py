@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from agendas import events
 from agendas.actions.facts import facts_of, fresh, hold
@@ -52,7 +52,7 @@ def next_position(meeting: Meeting, *, restricted: bool) -> int:
     return series(meeting, restricted=restricted).count() + 1
 
 
-def series(meeting: Meeting, *, restricted: bool):  # type: ignore[no-untyped-def] # a queryset
+def series(meeting: Meeting, *, restricted: bool) -> QuerySet[Item]:
     """Return the items of one series in order."""
     return Item.objects.filter(meeting=meeting, restricted=restricted).order_by("position")
 

@@ -1,5 +1,7 @@
 """Doors of one item: reading it, writing it, withdrawing it, asking for a debate."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
@@ -113,6 +115,6 @@ def _may_object(found: Item, policy: ItemPolicy) -> bool:
     return waits and policy.may_object and not found.meeting.is_closed
 
 
-def _form(request: Request, form: Form, facts: dict[str, object], template: str) -> HttpResponse:
+def _form(request: Request, form: Form, facts: Mapping[str, object], template: str) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, **facts}, status=status)

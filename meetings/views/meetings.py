@@ -1,5 +1,7 @@
 """Doors of meetings: the list, one page a meeting, planning and moving it."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -57,13 +59,11 @@ def page(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Plan a meeting of a body."""
-    bodies = may_create_for(request.user)
-    require(bodies.exists())
-    body = _body(request, bodies.order_by("pk"))
+    body = _body(request)
     initial = initial_for(body, request.user)
     form = MeetingForm(request.POST or None, body=body, initial=initial)
     if not form.is_valid():
-        return _form(request, form, {"body": body, "bodies": bodies})
+        return _form(request, form, {"body": body, "bodies": may_create_for(request.user)})
     meeting = actions.create_meeting(request.user, body, **form.facts)
     messages.success(request, _("The meeting is planned. Now its agenda."))
     return redirect("agendas:agenda", meeting.pk)
@@ -114,14 +114,16 @@ def seen_meeting(request: Request, pk: int) -> Meeting:
     return get_object_or_404(meetings, pk=pk)
 
 
-def _body(request: Request, bodies) -> Body:  # type: ignore[no-untyped-def] # a queryset of people
+def _body(request: Request) -> Body:
+    """Return the body chosen in the address, or the first one the person prepares meetings of."""
+    bodies = may_create_for(request.user).order_by("pk")
+    require(bodies.exists())
     wanted = request.GET.get("body", "")
     if wanted.isdecimal():
-        return get_object_or_404(bodies, pk=int(wanted))
-    found: Body = bodies.first()
-    return found
+        bodies = bodies.filter(pk=int(wanted))
+    return get_object_or_404(bodies[:1])
 
 
-def _form(request: HttpRequest, form: MeetingForm, facts: dict[str, object]) -> HttpResponse:
+def _form(request: HttpRequest, form: MeetingForm, facts: Mapping[str, object]) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, "meetings/form.html", {"form": form, **facts}, status=status)
