@@ -9,17 +9,26 @@ from minutes.actions import approve_minutes, draft_minutes, seal_meeting, sign_m
 from minutes.models import ArchivedMinutes
 from minutes.states import SignatureRole
 
+SATURDAY = 5
+
 
 def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
     """Do what ``finish_minutes`` does, over the two days it takes an office."""
     secretary, chair = meeting.secretary, meeting.chair
     with clock.at(at_day(day, 14, 10)):
         minutes = draft_minutes(secretary, meeting)
-    with clock.at(at_day(day + timedelta(days=1), 9, 30)):
+    following, then = working_days_after(day, 2)
+    with clock.at(at_day(following, 9, 30)):
         minutes = approve_minutes(secretary, minutes)
-    with clock.at(at_day(day + timedelta(days=1), 9, 45)):
+    with clock.at(at_day(following, 9, 45)):
         minutes = sign_minutes(secretary, minutes, role=SignatureRole.SECRETARY)
-    with clock.at(at_day(day + timedelta(days=1), 16, 20)):
+    with clock.at(at_day(following, 16, 20)):
         sign_minutes(chair, minutes, role=SignatureRole.CHAIR)
-    with clock.at(at_day(day + timedelta(days=2), 10)):
+    with clock.at(at_day(then, 10)):
         return seal_meeting(secretary, meeting)
+
+
+def working_days_after(day: date, count: int) -> list[date]:
+    """Return the next days that are neither Saturday nor Sunday."""
+    later = (day + timedelta(days=n) for n in range(1, 3 * count + 3))
+    return [one for one in later if one.weekday() < SATURDAY][:count]

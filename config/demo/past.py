@@ -139,7 +139,7 @@ class Story:
     def _deal_with(self, item: Item) -> None:
         line = next(line for line in self.past.lines if line.title == item.title)
         self.do(open_item, self.chair, item)
-        self.moment += timedelta(minutes=self.chance.randint(6, 11))
+        self.moment += timedelta(minutes=self.chance.randint(16, 27))
         for _turn in range(self.chance.randint(1, 3) if line.kind != ItemKind.INFORMATION else 0):
             self._hear(self.chance.choice(self.present[1:]))
         if line.votes:

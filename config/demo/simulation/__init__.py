@@ -1,0 +1,1 @@
+"""The simulation: the other members of a session, played over real sockets."""
