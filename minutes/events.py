@@ -52,6 +52,7 @@ class MinutesSigned(OnMinutes):
 
     name: ClassVar = "minutes.signed"
     role: str
+    person: str
     subject: str
     serial: str
     sha256: str

@@ -12,6 +12,7 @@ from meetings.models import Meeting
 from minutes.states import NEXT_SIGNATURE, MinutesState, SessionKind, SignatureRole
 
 Person = settings.AUTH_USER_MODEL
+WORDLESS = frozenset({"restricted", "left_over", "break"})
 
 
 class Minutes(models.Model):
@@ -90,6 +91,11 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order} {self.kind}"
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether the part has words of its own beside the facts of the record."""
+        return self.kind not in WORDLESS
 
 
 class Signature(models.Model):

@@ -2,7 +2,7 @@
 
 from minutes.actions.archiving import seal_meeting
 from minutes.actions.printing import print_minutes
-from minutes.actions.signing import sign_minutes
+from minutes.actions.signing import require_turn, sign_minutes
 from minutes.actions.whole import finish_minutes
 from minutes.actions.writing import approve_minutes, draft_minutes, edit_block, reopen_minutes
 
@@ -13,6 +13,7 @@ __all__ = [
     "finish_minutes",
     "print_minutes",
     "reopen_minutes",
+    "require_turn",
     "seal_meeting",
     "sign_minutes",
 ]

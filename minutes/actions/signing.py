@@ -37,6 +37,15 @@ def sign_minutes(
     return _keep(actor, minutes, role, sha256_of(base), signed)
 
 
+def require_turn(actor: Person, minutes: Minutes) -> SignatureRole:
+    """Return the capacity in which it is this person's turn to sign; refuse otherwise."""
+    role = minutes.next_signature
+    if role is None:
+        raise OutOfTurn
+    require(MinutesPolicy(actor, minutes.meeting).may_sign_as(role))
+    return role
+
+
 def _require_turn(minutes: Minutes, role: SignatureRole) -> None:
     if minutes.signatures.filter(role=role).exists():
         raise AlreadySigned
@@ -83,7 +92,11 @@ def _keep(
     signature.file.save(f"{told['sha256']}.pdf", ContentFile(signed["pdf"]), save=False)
     signature.save()
     event = events.MinutesSigned(
-        meeting_id=minutes.meeting_id, minutes_id=minutes.pk, role=role.value, **told
+        meeting_id=minutes.meeting_id,
+        minutes_id=minutes.pk,
+        role=role.value,
+        person=str(actor),
+        **told,
     )
     announce(event, actor=actor)
     return minutes

@@ -25,8 +25,6 @@ from people.models import Person
 from realtime.journal import announce
 from realtime.models import Room
 
-WORDLESS = {"restricted", "left_over", "break"}
-
 
 @transaction.atomic
 def draft_minutes(actor: Person, meeting: Meeting) -> Minutes:
@@ -58,7 +56,7 @@ def edit_block(actor: Person, block: Block, *, text: str) -> Block:
     minutes = held(block.minutes)
     if not minutes.is_draft:
         raise NoLongerDraft
-    if block.kind in WORDLESS:
+    if not block.has_words:
         raise FactsAlone
     block.text, block.edited_at, block.edited_by = _tidy(text), now(), actor
     block.save(update_fields=["text", "edited_at", "edited_by"])
