@@ -20,7 +20,7 @@ class PdfField(forms.FileField):
         widget = forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"})
         super().__init__(widget=widget, max_length=255, **options)
 
-    def clean(self, data: UploadedFile | None, initial: Any = None) -> ReadPdf:
+    def clean(self, data: UploadedFile[Any] | None, initial: Any = None) -> ReadPdf:
         upload = super().clean(data, initial)
         try:
             return read_pdf(upload, name=upload.name or "")

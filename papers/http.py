@@ -3,9 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
 
-from django.core.files import File
 from django.core.files.storage import Storage
 from django.core.handlers.asgi import ASGIRequest
 from django.db.models.fields.files import FieldFile
@@ -34,7 +32,8 @@ def serve_file(
     response = _ranged(stored, size, asked) if asked else _whole(request, stored, size)
     for header, value in HEADERS.items():
         response.headers[header] = value
-    response.headers["Content-Disposition"] = content_disposition_header(is_download, name)
+    disposition = content_disposition_header(is_download, name)
+    response.headers["Content-Disposition"] = disposition or "inline"
     return response
 
 
@@ -66,12 +65,12 @@ def _whole(request: HttpRequest, stored: FieldFile, size: int) -> HttpResponseBa
     """Stream the file piece by piece, in the way the server at hand can."""
     headers = {"Content-Length": str(size)}
     is_async = isinstance(request, ASGIRequest)
-    body = _slowly(stored.storage, stored.name) if is_async else _pieces(stored.open("rb"))
+    body = _slowly(stored.storage, str(stored.name)) if is_async else _pieces(stored)
     return StreamingHttpResponse(body, headers=headers, content_type="application/pdf")
 
 
-def _pieces(file: "File[Any]") -> Iterator[bytes]:
-    with file:
+def _pieces(stored: FieldFile) -> Iterator[bytes]:
+    with stored.open("rb") as file:
         while piece := file.read(PIECE):
             yield piece
 

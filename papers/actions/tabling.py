@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 from uuid import uuid4
 
 from django.core.files import File
@@ -18,6 +19,8 @@ from papers.models import Paper, PaperRole, PaperVersion
 from papers.policies import may_table
 from people.models import Person
 from realtime.journal import announce
+
+Laid = TypeVar("Laid", PaperTabled, PaperReplaced)
 
 
 def table_paper(
@@ -42,7 +45,7 @@ def table_paper(
             tabled_by=actor,
         )
         _number(version, paper, actor, 1)
-        announce(PaperTabled(**_facts(version)), actor=actor)
+        announce(_event(PaperTabled, version), actor=actor)
     return paper
 
 
@@ -55,7 +58,7 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         _refuse_twins(item, file)
         version.reason = reason
         _number(version, paper, actor, paper.versions.count() + 1)
-        announce(PaperReplaced(**_facts(version)), actor=actor)
+        announce(_event(PaperReplaced, version), actor=actor)
     return version
 
 
@@ -124,12 +127,12 @@ def _number(version: PaperVersion, paper: Paper, actor: Person, number: int) -> 
     version.save(force_insert=True)
 
 
-def _facts(version: PaperVersion) -> dict[str, int | str]:
+def _event(kind: type[Laid], version: PaperVersion) -> Laid:
     item = version.paper.item
-    return {
-        "meeting_id": item.meeting_id,
-        "item_id": item.pk,
-        "paper_id": version.paper_id,
-        "version_id": version.pk,
-        "sha256": version.sha256,
-    }
+    return kind(
+        meeting_id=item.meeting_id,
+        item_id=item.pk,
+        paper_id=version.paper_id,
+        version_id=version.pk,
+        sha256=version.sha256,
+    )

@@ -1,10 +1,18 @@
 """A meeting in session with one open item and one restricted, and a paper under each."""
 
+from functools import cache
+
 import pytest
 
 from papers.actions import table_paper
 from papers.ingest.reading import read_pdf
 from tests.papers import files
+
+
+@cache
+def read_once(content):
+    """Read the same bytes once for all stories: an action only copies what was read."""
+    return read_pdf(content, name="to-trinh.pdf")
 
 
 class Desk:
@@ -22,7 +30,7 @@ class Desk:
 
     def table(self, item=None, title="Tờ trình", content=None, **facts):
         item = item or self.item
-        file = read_pdf(content or files.good(text=title), name="to-trinh.pdf")
+        file = read_once(content or files.good(text=title))
         return table_paper(self.cabinet.secretary, item, title=title, file=file, **facts)
 
 

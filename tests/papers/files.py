@@ -14,6 +14,12 @@ def good(pages=2, text="Tờ trình về dự toán ngân sách"):
     return paper_pdf(pages, text)
 
 
+def stored(field):
+    """Return the bytes of a stored file."""
+    with field.open("rb") as file:
+        return file.read()
+
+
 def saved(pdf, **options):
     buffer = io.BytesIO()
     pdf.save(buffer, **options)
@@ -54,6 +60,7 @@ def huge_page():
     return saved(pdf)
 
 
+@cache
 def bomb(gigabytes=1):
     """A page whose drawing unpacks, twice, to gigabytes."""
     pdf = pikepdf.new()

@@ -1,0 +1,262 @@
+"""The doors of papers: upload with a sentence for everything that is wrong, list, read, in ranges."""
+
+import asyncio
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import AsyncClient
+from django.urls import reverse
+
+from papers.actions import withdraw_paper
+from papers.http import wanted_range
+from papers.models import Paper
+from tests.papers import files
+
+
+@pytest.fixture
+def signed_in(client, desk, cabinet):
+    """Return how to knock as somebody."""
+
+    def knock(person):
+        client.force_login(person)
+        return client
+
+    return knock
+
+
+def upload(client, item, content, *, title="Tờ trình", **extra):
+    file = SimpleUploadedFile("to-trinh.pdf", content, content_type="application/pdf")
+    url = reverse("papers:upload", args=[item.pk])
+    return client.post(url, {"title": title, "role": "submission", "file": file}, **extra)
+
+
+# --- upload -----------------------------------------------------------------------------------
+
+
+def test_the_secretary_uploads_a_paper(signed_in, desk, cabinet):
+    client = signed_in(cabinet.secretary)
+
+    page = client.get(reverse("papers:upload", args=[desk.item.pk]))
+    answer = upload(client, desk.item, files.good())
+
+    assert "100 MB" in page.content.decode()
+    assert answer.status_code == 302
+    assert Paper.objects.get().current.pages == 2
+
+
+def test_a_script_gets_the_address_of_what_it_made(signed_in, desk, cabinet):
+    answer = upload(
+        signed_in(cabinet.secretary),
+        desk.item,
+        files.good(),
+        headers={"accept": "application/json"},
+    )
+
+    assert answer.status_code == 201
+    assert answer.json() == {"id": Paper.objects.get().pk, "url": f"/items/{desk.item.pk}/"}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (lambda: b"PK\x03\x04 a word processor's file", "không phải là PDF"),
+        (files.encrypted, "đòi mật khẩu"),
+        (files.cut_short, "bị hỏng"),
+        (files.bomb, "quá phức tạp"),
+        (lambda: b"", "trống|rỗng|empty"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_a_sentence(
+    signed_in, desk, cabinet, content, sentence
+):
+    client = signed_in(cabinet.secretary)
+    bytes_sent = content()
+
+    page = upload(client, desk.item, bytes_sent)
+    told = upload(client, desk.item, bytes_sent, headers={"accept": "application/json"})
+
+    assert page.status_code == told.status_code == 422
+    assert any(part in page.content.decode() for part in sentence.split("|"))
+    assert any(part in told.json()["message"] for part in sentence.split("|"))
+    assert not Paper.objects.exists()
+
+
+def test_too_many_bytes_are_refused(signed_in, desk, cabinet, settings):
+    settings.MAX_UPLOAD_BYTES = 1024 * 1024
+
+    answer = upload(signed_in(cabinet.secretary), desk.item, b"%PDF-" + b"0" * 2 * 1024 * 1024)
+
+    assert answer.status_code in {413, 422}
+    assert "lớn hơn 1 MB" in answer.content.decode()
+
+
+def test_who_may_not_upload(signed_in, desk, cabinet):
+    statuses = {
+        who.username: upload(signed_in(who), desk.item, files.good()).status_code
+        for who in (cabinet.finance, cabinet.admin, cabinet.superuser(), cabinet.stranger())
+    }
+
+    assert statuses == {"finance": 403, "admin": 404, "superuser": 404, "stranger": 404}
+    assert not Paper.objects.exists()
+
+
+def test_replace_and_withdraw_have_doors_of_their_own(signed_in, desk, cabinet):
+    paper = desk.table()
+    client = signed_in(cabinet.secretary)
+    file = SimpleUploadedFile("bis.pdf", files.good(text="Sửa"))
+
+    assert client.get(f"/papers/{paper.pk}/versions/new/").status_code == 200
+    assert client.post(f"/papers/{paper.pk}/versions/new/", {"file": file}).status_code == 302
+    assert client.get(f"/papers/{paper.pk}/withdrawal/").status_code == 200
+    assert client.post(f"/papers/{paper.pk}/withdrawal/", {"reason": "Rút"}).status_code == 302
+    paper = Paper.objects.get()
+    assert paper.is_withdrawn
+    assert paper.current.number == 2
+    assert signed_in(cabinet.finance).get(f"/papers/{paper.pk}/versions/new/").status_code == 404
+
+
+# --- list and reader --------------------------------------------------------------------------
+
+
+def test_the_list_shows_what_a_member_needs(signed_in, desk, cabinet):
+    paper = desk.table()
+    url = reverse("papers:list", args=[desk.item.pk])
+
+    member = signed_in(cabinet.finance).get(url).content.decode()
+    keeper = signed_in(cabinet.secretary).get(url).content.decode()
+
+    assert f"/papers/{paper.pk}/" in member
+    assert "2 trang" in member
+    assert "Thêm tài liệu" not in member
+    assert "Thêm tài liệu" in keeper
+
+
+def test_a_list_of_many_papers_asks_few_questions(
+    signed_in, desk, cabinet, django_assert_max_num_queries
+):
+    for number in range(4):
+        desk.table(title=f"Phụ lục {number}")
+    client = signed_in(cabinet.finance)
+
+    with django_assert_max_num_queries(14):
+        client.get(reverse("papers:list", args=[desk.item.pk]))
+
+
+def test_the_reader_is_a_page_and_a_fragment_and_notes_the_opening(signed_in, desk, cabinet):
+    paper = desk.table()
+    client = signed_in(cabinet.finance)
+
+    page = client.get(f"/papers/{paper.pk}/").content.decode()
+    fragment = client.get(f"/papers/{paper.pk}/reader/").content.decode()
+
+    assert "<meeting-room" in page
+    assert "<paper-reader" in page
+    assert "<html" not in fragment
+    assert f'data-version="{paper.current.pk}"' in fragment
+    assert cabinet.heard(desk.meeting).count("paper.opened") == 1
+
+
+# --- the file ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ask(signed_in, desk, cabinet):
+    paper = desk.table()
+
+    def asked(wanted=None, query="", person=None):
+        headers = {"range": wanted} if wanted else {}
+        client = signed_in(person or cabinet.finance)
+        return client.get(f"/papers/{paper.pk}/file/{query}", headers=headers)
+
+    asked.version = paper.current
+    return asked
+
+
+def test_a_piece_of_a_paper(ask):
+    whole = files.stored(ask.version.view)
+
+    answer = ask("bytes=10-19")
+
+    assert answer.status_code == 206
+    assert answer.content == whole[10:20]
+    assert answer["Content-Range"] == f"bytes 10-19/{len(whole)}"
+    assert answer["Accept-Ranges"] == "bytes"
+
+
+def test_the_end_of_a_paper(ask):
+    whole = files.stored(ask.version.view)
+
+    assert ask("bytes=-7").content == whole[-7:]
+    assert ask(f"bytes={len(whole) - 3}-").content == whole[-3:]
+
+
+@pytest.mark.parametrize("wanted", ["bytes=99999999-", "bytes=9-3", "bytes=-0"])
+def test_a_piece_that_is_not_there(ask, wanted):
+    answer = ask(wanted)
+
+    assert answer.status_code == 416
+    assert answer["Content-Range"] == f"bytes */{ask.version.view.size}"
+
+
+def test_no_piece_is_larger_than_a_mebibyte():
+    import re
+
+    asked = re.fullmatch(r"bytes=(\d*)-(\d*)", "bytes=5-")
+
+    assert wanted_range(asked, 50_000_000) == (5, 5 + 1024 * 1024 - 1)
+
+
+def test_the_whole_and_the_original(ask):
+    view, original = ask(), ask(query="?original")
+
+    assert b"".join(view) == files.stored(ask.version.view)
+    assert b"".join(original) == files.stored(ask.version.original)
+    assert original["Content-Disposition"].startswith("attachment; filename*=utf-8''T%E1%BB%9D")
+    assert view["Content-Disposition"].startswith("inline")
+
+
+def test_a_file_is_kept_nowhere_and_runs_nothing(ask):
+    answer = ask("bytes=0-9")
+
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_file_flows_piece_by_piece(desk, cabinet, monkeypatch):
+    monkeypatch.setattr("papers.http.PIECE", 1000)
+    version = desk.table().current
+    visitor = AsyncClient()
+    visitor.force_login(cabinet.finance)
+
+    async def read():
+        answer = await visitor.get(f"/papers/{version.paper_id}/file/")
+        return [piece async for piece in answer.streaming_content]
+
+    pieces = asyncio.run(read())
+
+    assert max(map(len, pieces)) == 1000
+    assert b"".join(pieces) == files.stored(version.view)
+
+
+# --- restricted -------------------------------------------------------------------------------
+
+
+def test_a_restricted_paper_does_not_exist_for_others(signed_in, desk, cabinet):
+    paper = desk.table(desk.secret)
+    paths = ["", "reader/", "file/", "annotations/", "versions/new/", "withdrawal/"]
+    urls = [f"/items/{desk.secret.pk}/papers/", *(f"/papers/{paper.pk}/{path}" for path in paths)]
+
+    for person in (cabinet.finance, cabinet.admin, cabinet.superuser(), cabinet.archivist):
+        client = signed_in(person)
+        assert {client.get(url).status_code for url in urls} == {404}
+    assert {signed_in(cabinet.secretary).get(url).status_code for url in urls} == {200}
+
+
+def test_a_withdrawn_paper_cannot_be_read_by_its_old_address(signed_in, desk, cabinet):
+    paper = desk.table()
+    withdraw_paper(cabinet.secretary, paper)
+
+    assert signed_in(cabinet.finance).get(f"/papers/{paper.pk}/file/").status_code == 404
