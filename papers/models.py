@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agendas.models import Item
 from papers.rules import is_late
@@ -19,7 +20,7 @@ class PaperRole(models.TextChoices):
 
     SUBMISSION = "submission", _("Submission")
     DRAFT = "draft", _("Draft decision")
-    SUMMARY = "summary", _("Summary")
+    SUMMARY = "summary", pgettext_lazy("kind of paper", "Summary")
     APPENDIX = "appendix", _("Appendix")
     OTHER = "other", _("Other paper")
 
@@ -30,7 +31,7 @@ class Paper(models.Model):
     item = models.ForeignKey(Item, models.PROTECT, related_name="papers")
     title = models.CharField(_("title"), max_length=300)
     role = models.CharField(
-        _("role"), max_length=20, choices=PaperRole.choices, default=PaperRole.SUBMISSION
+        pgettext_lazy("kind of paper", "role"), max_length=20, choices=PaperRole.choices, default=PaperRole.SUBMISSION
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     tabled_at = models.DateTimeField()

@@ -35,6 +35,18 @@ def test_the_gaps_of_a_sentence_are_kept(path):
     assert broken == []
 
 
+def test_a_sentence_is_translated_one_way():
+    """All catalogues become one: of two translations of a sentence only one would be shown."""
+    ways = {}
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            if entry.msgstr and not entry.obsolete:
+                key = (path.name, entry.msgctxt, entry.msgid)
+                ways.setdefault(key, set()).add(entry.msgstr)
+
+    assert {key: told for key, told in ways.items() if len(told) > 1} == {}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("app", APPS)
 def test_no_string_is_missing_from_the_catalogue(app, tmp_path):
