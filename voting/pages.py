@@ -29,8 +29,11 @@ def _bars(vote: Vote) -> list[dict[str, Any]]:
     """Return the bars of a result: for each choice, and for silence, the number and its mark."""
     kept = vote.result or {}
     bars = [
-        {"key": choice.value, "word": choice.label, "count": kept[choice.value]}
+        {"key": choice.value, "word": choice.label, "count": kept[choice.value], "needed": None}
         for choice in Choice
     ]
     bars[0]["needed"] = kept["needed"]
-    return [*bars, {"key": "silent", "word": _("Did not vote"), "count": kept["silent"]}]
+    return [
+        *bars,
+        {"key": "silent", "word": _("Did not vote"), "count": kept["silent"], "needed": None},
+    ]

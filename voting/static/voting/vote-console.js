@@ -38,9 +38,9 @@ class VoteConsole extends HTMLElement {
       clock: make("span", { class: "clock", role: "timer" }),
       question: make("p", { class: "vote-question" }),
       turnout: make("div", { class: "vote-turnout" }),
-      waiting: make("details", { class: "disclosure vote-waiting" }, make("summary"), make("ul", { class: "vote-names" })),
+      waiting: make("details", { class: "disclosure vote-waiting" }, make("summary", {}, icon("chevron-right"), make("span")), make("ul", { class: "vote-names" })),
       result: make("div", { class: "stack" }),
-      names: make("details", { class: "disclosure" }, make("summary", {}, gettext("Result by name")), make("ul", { class: "vote-names" })),
+      names: make("details", { class: "disclosure" }, make("summary", {}, icon("chevron-right"), gettext("Result by name")), make("ul", { class: "vote-names" })),
       deeds: make("div", { class: "deeds" }),
       refusal: make("p", { class: "bad-text", role: "alert" }),
     };
@@ -81,7 +81,7 @@ class VoteConsole extends HTMLElement {
       turnout.replaceChildren(make("p", { class: "num" }, words), meterOf(cast, vote.total, { needed: vote.needed }));
     }
     const silent = this.people(vote.waiting);
-    say(waiting.firstChild, fill(gettext("Not yet: %(count)s"), { count: silent.length }));
+    say(waiting.firstChild.lastChild, fill(gettext("Not yet: %(count)s"), { count: silent.length }));
     keep(waiting.lastChild, silent, ({ p }) => p, () => make("li"), (row, person) => {
       const away = person.on === false ? ` · ${gettext("not connected")}` : "";
       say(row, `${person.name}${away}`);

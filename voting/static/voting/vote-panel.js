@@ -46,19 +46,18 @@ class VotePanel extends HTMLElement {
     this.parts = {
       clock: make("span", { class: "clock", role: "timer" }),
       question: make("p", { class: "vote-question", id: name }),
-      rule: make("p", { class: "small quiet" }),
-      buttons: make("div", { class: "vote-buttons", role: "group", "aria-labelledby": name }),
+      facts: make("p", { class: "small quiet num" }),
+      buttons: make("div", { class: "vote-buttons", role: "group", "aria-labelledby": name }, ...CHOICES.map((choice) => this.button(choice))),
       receipt: make("p", { class: "receipt", role: "status" }),
-      change: make("button", { class: "button plain small", type: "button" }, gettext("Change my ballot")),
+      change: this.link(gettext("Change my ballot"), () => this.ballot.change()),
+      speak: this.link(gettext("Add my opinion"), () => this.open(this.parts.opinion.hidden)),
       opinion: this.buildOpinion(),
-      turnout: make("p", { class: "small quiet num" }),
       result: make("div", { class: "stack", "aria-live": "polite" }),
     };
-    this.parts.buttons.append(...CHOICES.map((choice) => this.button(choice)));
-    this.parts.change.addEventListener("click", () => this.ballot.change());
-    const head = make("header", { class: "vote-card-head" }, make("span", {}, gettext("Vote")), this.parts.clock);
-    const { clock: _, ...below } = this.parts;
-    this.card = make("section", { class: "vote-card", "aria-labelledby": name }, head, ...Object.values(below));
+    const { clock: time, question, facts, buttons, receipt, change, speak, opinion, result } = this.parts;
+    const head = make("header", { class: "vote-card-head" }, make("span", {}, gettext("Vote")), time);
+    const foot = make("div", { class: "vote-foot" }, receipt, make("div", { class: "cluster" }, change, speak), opinion);
+    this.card = make("section", { class: "vote-card", "aria-labelledby": name }, head, question, facts, buttons, result, foot);
   }
 
   button(choice) {
@@ -67,16 +66,28 @@ class VotePanel extends HTMLElement {
     return button;
   }
 
+  link(words, then) {
+    const button = make("button", { class: "button plain small", type: "button" }, words);
+    button.addEventListener("click", then);
+    return button;
+  }
+
   // With "disagree" or "other opinion" one may say what one thinks; it goes on record.
   buildOpinion() {
-    const text = make("textarea", { rows: 3, maxlength: 2000, "aria-label": gettext("My opinion, for the record") });
-    const send = make("button", { class: "button small", type: "button" }, gettext("Record my opinion"));
-    send.addEventListener("click", () => {
-      const said = text.value.trim();
-      if (said) this.ballot.tap(this.ballot.recorded.choice, said).then(() => (text.value = ""));
+    const text = make("textarea", { rows: 3, maxlength: 2000, required: true, "aria-label": gettext("My opinion, for the record") });
+    const send = make("button", { class: "button small", type: "submit" }, gettext("Record my opinion"));
+    const form = make("form", { class: "stack tight", hidden: true }, text, make("div", {}, send));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await this.ballot.tap(this.ballot.recorded.choice, text.value.trim());
+      if (!this.ballot.refusal) this.open(false);
     });
-    const summary = make("summary", {}, icon("message"), gettext("Add my opinion"));
-    return make("details", { class: "disclosure vote-opinion" }, summary, make("div", { class: "stack tight" }, text, send));
+    return form;
+  }
+
+  open(shown) {
+    this.parts.opinion.hidden = !shown;
+    if (shown) this.parts.opinion.elements[0].focus();
   }
 
   hear() {
@@ -99,14 +110,14 @@ class VotePanel extends HTMLElement {
     if (!vote) return;
     const mayVote = vote.state === "open" && this.entitled;
     say(parts.question, vote.question);
-    say(parts.rule, mayVote || vote.state !== "open" ? ruleWords(vote) : gettext("You are not on the roll of this vote."));
+    say(parts.facts, factsOf(vote, mayVote));
     parts.buttons.hidden = !mayVote;
     for (const button of parts.buttons.children) this.drawButton(button);
     this.drawReceipt();
-    const settled = mayVote && ballot.recorded && !ballot.pending;
-    parts.change.hidden = !(settled && vote.may_change && !ballot.changing);
-    parts.opinion.hidden = !(settled && vote.may_change && !ballot.changing && ballot.recorded.choice !== "yes");
-    this.drawTurnout();
+    const settled = mayVote && vote.may_change && ballot.recorded && !ballot.pending && !ballot.changing;
+    parts.change.hidden = !settled;
+    parts.speak.hidden = !settled || ballot.recorded.choice === "yes";
+    if (parts.speak.hidden) parts.opinion.hidden = true;
     this.drawResult();
     this.tick();
   }
@@ -134,12 +145,6 @@ class VotePanel extends HTMLElement {
     receipt.replaceChildren(...(told ? [icon(told.icon), make("span", {}, told.text)] : []));
   }
 
-  drawTurnout() {
-    const gaps = { cast: this.vote.voted.length, total: this.vote.total };
-    this.parts.turnout.hidden = this.vote.state !== "open";
-    say(this.parts.turnout, fill(gettext("%(cast)s of %(total)s members have voted."), gaps));
-  }
-
   drawResult() {
     const { vote, parts } = this;
     const mark = `${vote.id}${vote.state}`;
@@ -157,9 +162,12 @@ class VotePanel extends HTMLElement {
   }
 }
 
-function ruleWords(vote) {
-  if (vote.state !== "open" || vote.needed === null) return "";
-  return fill(gettext("Needed: %(needed)s of %(total)s members agree."), vote);
+function factsOf(vote, mayVote) {
+  if (vote.state !== "open") return "";
+  if (!mayVote) return gettext("You are not on the roll of this vote.");
+  const gaps = { cast: vote.voted.length, total: vote.total, needed: vote.needed };
+  const cast = fill(gettext("%(cast)s of %(total)s members have voted."), gaps);
+  return vote.needed === null ? cast : `${fill(gettext("%(needed)s must agree."), gaps)} ${cast}`;
 }
 
 customElements.define("vote-panel", VotePanel);

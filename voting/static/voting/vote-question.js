@@ -8,7 +8,7 @@ const TIMES = [0, 30, 60, 120, 180, 300, 600];
 export class QuestionDialog extends CommandDialog {
   constructor(room) {
     const question = make("textarea", { rows: 3, maxlength: 500, required: true, name: "question" });
-    const seconds = make("select", { name: "seconds", class: "short" }, ...TIMES.map(option));
+    const seconds = make("select", { name: "seconds", class: "middle" }, ...TIMES.map(option));
     const note = make("p", { class: "small quiet" });
     super(room, {
       title: gettext("Put a question to the vote"),

@@ -13,8 +13,8 @@ class VoteWall extends HTMLElement {
     this.parts = {
       head: make("p", { class: "wall-mid vote-wall-head" }, make("span", {}, gettext("Vote")), make("span", { class: "wall-digits", role: "timer" })),
       question: make("p", { class: "wall-big vote-wall-question" }),
-      seats: make("div", { class: "seats vote-seats", role: "img" }),
       told: make("div", { class: "vote-wall-told", "aria-live": "polite" }),
+      seats: make("div", { class: "seats vote-seats", role: "img" }),
     };
     this.stop = this.room.follow({ state: () => this.draw() });
     this.timer = setInterval(() => this.tick(), TICK);
