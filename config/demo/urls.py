@@ -1,5 +1,17 @@
-from django.urls import URLPattern
+"""The doors of the demonstration. Outside demo mode there is none."""
+
+from django.conf import settings
+from django.urls import URLPattern, path
+
+from config.demo import views
 
 app_name = "demo"
 
-urlpatterns: list[URLPattern] = []
+doors = [
+    path("", views.page, name="page"),
+    path("status/", views.status, name="status"),
+    path("simulation/", views.start, name="start"),
+    path("simulation/end/", views.stop, name="stop"),
+    path("session/", views.renew, name="renew"),
+]
+urlpatterns: list[URLPattern] = doors if settings.DEMO else []

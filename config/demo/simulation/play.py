@@ -64,8 +64,13 @@ class Play:
         for part in members[: self.wishes.members]:
             yield self._player(Member, part)
         if self.wishes.drive:
-            yield self._player(Chair, self._part(self.script.chair))
-            yield self._player(Secretary, self._part(self.script.secretary))
+            yield from self._officers()
+
+    def _officers(self) -> Iterable[Player]:
+        """Play chair and secretary, unless a visitor does."""
+        for kind, name in ((Chair, self.script.chair), (Secretary, self.script.secretary)):
+            if name not in self.wishes.without:
+                yield self._player(kind, self._part(name))
 
     def _is_member(self, part: Part) -> bool:
         officers = {self.script.chair, self.script.secretary}
