@@ -43,6 +43,10 @@ document.addEventListener("change", (event) => {
   }
 });
 
+for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+  here.parentElement.scrollLeft = here.offsetLeft - 16;
+}
+
 document.querySelector(".error-summary")?.focus();
 
 document.addEventListener("click", (event) => {
