@@ -58,6 +58,13 @@ class BadInput(Refusal):
     message = _("What was sent is incomplete or cannot be understood.")
 
 
+class TooMuch(BadInput):
+    """More bytes than any request may carry. The server has not kept them."""
+
+    status = 413
+    message = _("What was sent is larger than %(most)s MB. Please split it and send it again.")
+
+
 class WrongMove(RuleBroken):
     """A state machine has no such step."""
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from core.errors import Refusal
+from core.errors import Refusal, TooMuch
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -28,6 +28,11 @@ POLICY = "; ".join(
 )
 
 
+def most_bytes() -> int:
+    """Return how much one request may carry: the largest file and what is wrapped around it."""
+    return int(settings.MAX_UPLOAD_BYTES) + 1024 * 1024
+
+
 class RefusalMiddleware:
     """Turn a refusal raised anywhere below into an answer with its sentence and status."""
 
@@ -35,6 +40,8 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if int(request.headers.get("Content-Length") or 0) > most_bytes():
+            return refuse(request, TooMuch(most=settings.MAX_UPLOAD_BYTES // 1024 // 1024))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:

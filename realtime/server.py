@@ -13,6 +13,7 @@ from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 from twisted.internet import reactor
 
+from realtime.bodies import bounded
 from realtime.house import House
 from realtime.protocol import LARGEST
 from realtime.wire import EXTENSION, Hear
@@ -96,6 +97,7 @@ class LiveServer(Server):
     def _prepare(self) -> None:
         """Set what Daphne has no option for, once its factories are there."""
         self.ws_factory.protocol = LiveProtocol
+        self.http_factory.buildProtocol = bounded(self.http_factory.buildProtocol)
         self.ws_factory.setProtocolOptions(failByDrop=False, closeHandshakeTimeout=2)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._signalled)
