@@ -34,6 +34,7 @@ class LiveFloor extends LivePart {
     const own = mine(state, you);
     this.button.disabled = Boolean(told.blocked);
     mark(this.button, "data-waiting", Boolean(own));
+    mark(this.button, "data-deed", told.deed);
     const words = {
       "speech.request": gettext("Ask to speak"),
       "speech.withdraw": gettext("Withdraw the request"),

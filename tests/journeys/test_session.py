@@ -1,0 +1,52 @@
+"""One session of the cabinet, from the plan to the archive, in the windows of those who hold it."""
+
+import pytest
+
+from tests.journeys import before, during
+from tests.journeys.line import Line
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+
+def test_a_session_from_plan_to_archive(window, caller, tmp_path):
+    """Chair, secretary and two members in windows of their own, two more members calling."""
+    secretary = window("secretary", width=1440, height=900)
+
+    meeting = before.plan(secretary)
+    question, _block, report = before.set_agenda(secretary, meeting)
+    before.invite(secretary, meeting)
+    before.table_paper(secretary, question, tmp_path)
+    before.publish(secretary, meeting)
+    before.convene(secretary, meeting)
+
+    chair = window("chair", width=1440, height=900)
+    finance, health = window("finance"), window("health")
+    justice, transport = caller("justice"), caller("transport")
+    wall = chair.new_page()
+    wall.goto(f"{chair.house.url}/meetings/{meeting}/wall/")
+    line = Line(health.page)
+    members = [finance, health]
+
+    during.take_the_chair(chair, meeting)
+    for member in members:
+        during.check_in(member, meeting)
+    for member in (justice, transport):
+        assert member.do(meeting, "attendance.check_in")["t"] == "receipt"
+    during.confirm_everybody(secretary, meeting)
+    during.open_session(chair, finance.page, health.page)
+    during.adopt_block(chair)
+    during.open_item(chair, question, before.QUESTION, members, wall)
+    during.draw(finance)
+    during.speak(health, chair, wall)
+
+    during.put_question(chair, question, [chair, *members], wall)
+    during.vote_and_change(finance)
+    during.vote_on_a_broken_line(health, line)
+    during.vote_by_calling(meeting, justice, transport)
+    screens = [chair.page, secretary.page, finance.page, health.page, wall]
+    during.end_vote(chair, screens, wall)
+
+    during.close_item(chair, question, "Giao Bộ Tài chính hoàn thiện dự thảo.")
+    during.open_item(chair, report, before.REPORT, members, wall)
+    during.close_item(chair, report, "")
+    during.adjourn(chair, members)
