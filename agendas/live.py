@@ -102,7 +102,8 @@ def _is_for(item: Item, audience: Audience) -> bool:
 
 def _with_papers(items: QuerySet[Item]) -> QuerySet[Item]:
     tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
-    return items.select_related("sponsor").annotate(paper_count=tabled)
+    items = items.select_related("sponsor").annotate(paper_count=tabled)
+    return items.order_by("restricted", "position")  # counting drops the order of Meta
 
 
 def _line(item: Item) -> AgendaLine:
