@@ -12,7 +12,7 @@ MEETING = ("meeting.", "chair.")
 PRESENCE = ("attendance.", "participant.", "meeting.", "chair.", "room.")
 OWN = ("attendance.", "participant.", "meeting.", "chair.")
 
-open_rooms("meeting", admits)
+open_rooms("meeting", admits, on=("meeting.", "chair.", "participant.", "attendance.excuse"))
 
 
 class Present(TypedDict):

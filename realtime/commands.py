@@ -114,25 +114,25 @@ def run_command(
     return answer
 
 
-@transaction.atomic
 def _run_one(call: Call) -> Answer:
-    """Claim the id first, so that a twin waits here until this one has committed."""
-    receipt = _claim(call)
-    if receipt is None:
-        return _answer_of(Receipt.objects.get(person=call.person, command_id=call.command_id), call)
-    answer = _deeds[call.name](call.person, call.meeting_id, call.data)
-    receipt.answer = answer
-    receipt.save(update_fields=["answer"])
-    return answer
-
-
-def _claim(call: Call) -> Receipt | None:
-    """Write the receipt before the deed; None when the id has been used."""
+    """Do the deed, unless it is done; a twin that was quicker makes this one's answer."""
     try:
-        with transaction.atomic():
-            return Receipt.objects.create(**_fields(call))
-    except IntegrityError:
-        return None
+        return _answer_once(call)
+    except (IntegrityError, Refusal):
+        receipt = _receipts([call]).get(call.key)
+        if receipt is None:
+            raise
+        return _answer_of(receipt, call)
+
+
+@transaction.atomic
+def _answer_once(call: Call) -> Answer:
+    """Return the stored answer, or do the deed and store its answer in the same transaction."""
+    if receipt := _receipts([call]).get(call.key):
+        return _answer_of(receipt, call)
+    answer = _deeds[call.name](call.person, call.meeting_id, call.data)
+    Receipt.objects.create(**_fields(call), answer=answer)
+    return answer
 
 
 def run_batch(calls: list[Call]) -> list[Answer | Refusal]:

@@ -90,9 +90,7 @@ class House:
     def _heard(self, told: bell.Message) -> None:
         match told:
             case {"type": "room.rang", "room": key} if key in self.hubs:
-                name = told.get("name")
-                self.hubs[key].rang(None if name is None else (name,))
-                self.door.ask_again(self.hubs[key], at_once=bool(told.get("recheck")))
+                self._rang(self.hubs[key], told.get("name"), bool(told.get("recheck")))
             case {"type": "person.told", "person": pk}:
                 self._tell_person(pk, told)
             case {"type": "session.ended", "session": session}:
@@ -100,6 +98,12 @@ class House:
             case {"type": "all.rang"}:
                 for hub in self.hubs.values():
                     hub.rang()
+
+    def _rang(self, hub: Hub, name: str | None, recheck: bool) -> None:
+        names = None if name is None else (name,)
+        hub.rang(names)
+        if recheck or live.rooms[hub.kind].touched_by(names):
+            self.door.ask_again(hub, at_once=recheck)
 
     def _tell_person(self, pk: int, told: bell.Message) -> None:
         for link in self.links.get(pk, ()):

@@ -2,7 +2,7 @@
 
 Apps register in ``ready()`` by importing their ``live.py``::
 
-    open_rooms("meeting", admit=admit)
+    open_rooms("meeting", admit, on=("participant.", "meeting."))
 
     @section("vote", on=("vote.", "ballot."))
     def running_vote(meeting_id: int, audience: Audience) -> JSON: ...
@@ -59,7 +59,7 @@ class Part:
 
 sections: dict[str, dict[str, Part]] = {}
 personals: dict[str, dict[str, Part]] = {}
-rooms: dict[str, Admit] = {}
+rooms: dict[str, Part] = {}
 here: dict[str, frozenset[int]] = {}  # who is connected through this process; the hub writes it
 
 
@@ -77,15 +77,20 @@ def personal(
     return partial(_register, personals.setdefault(room, {}), name, on)
 
 
-def open_rooms(kind: str, admit: Admit) -> None:
-    """Open the rooms of a kind; ``admit`` says as which audience a person may listen, if at all."""
-    rooms[kind] = admit
+def open_rooms(kind: str, admit: Admit, *, on: tuple[str, ...] | None = None) -> None:
+    """Open the rooms of a kind; ``admit`` says as which audience a person may listen, if at all.
+
+    It is asked again every few seconds, and soon after events whose names begin as ``on`` says.
+    """
+    rooms[kind] = Part(admit, on)
 
 
 def admitted(kind: str, thing_id: int, person: "Person", face: str) -> Audience:
     """Return the audience a person hears with this face; whoever may not listen sees nothing."""
-    admit = rooms.get(kind)
-    highest = admit(thing_id, person) if admit and person.is_active else None
+    door = rooms.get(kind)
+    highest: Audience | None = None
+    if door and person.is_active:
+        highest = door.build(thing_id, person)
     if highest is None:
         raise NotSeen
     wanted = next((audience for audience in AUDIENCES if audience == face), highest)

@@ -118,7 +118,7 @@ def test_the_database_refuses_to_change_the_journal(statement):
     assert verify(KEY) is None
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_postgresql_refuses_to_truncate_the_journal():
     say("một")
     if connection.vendor == "postgresql":
