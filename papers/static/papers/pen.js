@@ -7,7 +7,7 @@ import { path } from "./layers.js";
 
 const GROUP_WITHIN = 1200;
 const GROUP_AT_MOST = 40;
-const LONGEST_STROKE = 12000;
+const MOST_INK = 12000;
 const REACH = 10;
 const WIDTH = 1.5;
 
@@ -63,7 +63,7 @@ export class Pen {
     const { layer, points, shape, pressure } = this.stroke;
     const [x, y] = this.layers.toPdf(layer, event);
     if (!shape) return this.erase(layer, x, y);
-    if (points.length >= LONGEST_STROKE) return;
+    if (points.length >= MOST_INK) return;
     if (addPoint(points, x, y, pressure ? event.pressure : 0.5)) {
       shape.setAttribute("d", strokePath(points, WIDTH, pressure));
     }
@@ -91,7 +91,7 @@ export class Pen {
   keep(page, points, pressure) {
     const colour = this.tools.colour;
     const mark = this.last && this.marks.get(this.last.uuid);
-    if (mark && this.continues(mark, page, colour)) {
+    if (mark && this.continues(mark, page, colour, points.length)) {
       const strokes = [...mark.geometry.strokes, points];
       this.marks.change(mark.uuid, { geometry: { ...mark.geometry, strokes } });
     } else {
@@ -102,10 +102,12 @@ export class Pen {
     this.last.at = performance.now();
   }
 
-  continues(mark, page, colour) {
+  continues(mark, page, colour, more) {
     const soon = performance.now() - this.last.at < GROUP_WITHIN;
     const alike = mark.page === page && mark.style.color === colour;
-    return soon && alike && mark.geometry.strokes.length < GROUP_AT_MOST;
+    const { strokes } = mark.geometry;
+    const ink = strokes.reduce((sum, stroke) => sum + stroke.length, more);
+    return soon && alike && strokes.length < GROUP_AT_MOST && ink <= MOST_INK;
   }
 
   erase(layer, x, y) {
