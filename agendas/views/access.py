@@ -46,9 +46,10 @@ def revoke(request: Request, pk: int, person_pk: int) -> HttpResponse:
 @require_POST
 def restriction(request: Request, pk: int) -> HttpResponse:
     """Restrict an item, or open it to the meeting."""
+    item = seen_item(request, pk)
     form = RestrictForm(request.POST)
     if not form.is_valid():
         raise BadInput
     restricted = form.cleaned_data["restricted"]
-    item = actions.restrict_item(request.user, seen_item(request, pk), restricted=restricted)
+    item = actions.restrict_item(request.user, item, restricted=restricted)
     return redirect("agendas:item_access" if item.restricted else "agendas:item", pk)

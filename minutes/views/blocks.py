@@ -56,6 +56,8 @@ def _asked(request: Request, block: Block, form: BlockForm) -> HttpResponse:
 def _facts(block: Block) -> dict[str, object]:
     return {
         "block": block,
+        # Inside a page that extends another, "block" is the template's own word.
+        "part": block,
         "minutes": block.minutes,
         "meeting": block.minutes.meeting,
         "record": compose(block.minutes),

@@ -1,0 +1,37 @@
+"""The words of the table of doors."""
+
+from dataclasses import dataclass, field
+
+from tests.doors_world import KINDS
+
+EVERYBODY = frozenset(KINDS) - {"anonymous"}
+ROOM = frozenset({"finance", "health", "chair", "secretary", "substitute", "invitee"})
+DESK = frozenset({"chair", "secretary"})
+ADMIN = frozenset({"admin"})
+
+
+@dataclass(frozen=True)
+class Door:
+    """One URL: who may enter, what the others hear, how one knocks.
+
+    ``otherwise`` is a status for everybody else, or a table by kind (``room`` for all in the
+    room); whoever is not in that table hears 404.
+    """
+
+    who: frozenset[str]
+    otherwise: int | dict = 404
+    method: str = "get"
+    args: tuple[str, ...] = ()
+    data: dict = field(default_factory=dict)
+    open_to_all: bool = False
+
+    def answer_for(self, kind: str) -> int | str:
+        """Return what somebody of that kind hears."""
+        if kind == "anonymous":
+            return "in" if self.open_to_all else "sign in"
+        if kind in self.who:
+            return "in"
+        if isinstance(self.otherwise, int):
+            return self.otherwise
+        room = self.otherwise.get("room", 404) if kind in ROOM else 404
+        return self.otherwise.get(kind, room)

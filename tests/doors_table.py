@@ -1,0 +1,143 @@
+"""The table of doors. Read it as: this URL, for this thing, lets these people in."""
+
+from tests.doors import ADMIN, DESK, EVERYBODY, ROOM, Door
+
+SEES_HIDDEN = DESK | {"finance"}
+READERS = DESK | {"finance", "health", "archivist", "auditor"}
+NOT_THE_DESK = {"finance": 403, "health": 403}
+MEMBERS = frozenset({"finance", "health", "chair"})
+
+COMMAND = "0a9b1c2d-0000-4000-8000-000000000000"
+MARK = {
+    "uuid": "mark",
+    "version": "hidden_version",
+    "page": 0,
+    "kind": "note",
+    "geometry": {"x": 10, "y": 10},
+    "style": {"color": "#cc0000"},
+    "text": "Hỏi lại",
+    "quote": {},
+    "rev": 32,
+}
+CHECK_OUT = {"id": COMMAND, "do": "attendance.check_out", "with": {}}
+
+DOORS = {
+    "jsi18n": Door(EVERYBODY, open_to_all=True),
+    "core:healthz": Door(EVERYBODY, open_to_all=True),
+    "core:styleguide": Door(EVERYBODY, open_to_all=True),
+    # --- people -------------------------------------------------------------------------------
+    "people:home": Door(EVERYBODY),
+    "people:sign_in": Door(EVERYBODY, open_to_all=True),
+    "people:sign_out": Door(EVERYBODY, method="post", open_to_all=True),
+    "people:language": Door(EVERYBODY, method="post", data={"language": "vi"}, open_to_all=True),
+    "people:bodies": Door(ADMIN, 403),
+    "people:body": Door(ADMIN, args=("body",)),
+    "people:person_new": Door(ADMIN, args=("body",)),
+    "people:person": Door(ADMIN, args=("body", "person")),
+    "people:password": Door(ADMIN, args=("body", "person")),
+    "people:seat_new": Door(ADMIN, args=("body",)),
+    "people:role_new": Door(ADMIN, args=("body",)),
+    "people:seat_end": Door(ADMIN, args=("seat",)),
+    "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
+    "people:role_end": Door(ADMIN, args=("grant",)),
+    # --- live rooms ---------------------------------------------------------------------------
+    "realtime:state": Door(ROOM | {"operator"}, args=("meeting",)),
+    "realtime:commands": Door(ROOM, 404, "json", ("meeting",), CHECK_OUT),
+    # --- meetings -----------------------------------------------------------------------------
+    "meetings:list": Door(EVERYBODY),
+    "meetings:new": Door(DESK, 403),
+    "meetings:page": Door(ROOM, args=("meeting",)),
+    "meetings:edit": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
+    "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
+    "meetings:invitations": Door(ROOM, args=("meeting",)),
+    "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
+    "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "meetings:presence": Door(ROOM, method="post", args=("meeting",)),
+    "meetings:take": Door(DESK, {"room": 403}, "post", ("place",), {"to": "left"}),
+    "meetings:live": Door(ROOM, args=("meeting",)),
+    "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
+    "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
+    # --- agendas ------------------------------------------------------------------------------
+    "agendas:agenda": Door(ROOM, args=("meeting",)),
+    "agendas:lines": Door(ROOM, args=("meeting",)),
+    "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
+    "agendas:item_edit": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "agendas:item_place": Door(DESK, {"finance": 403}, "post", ("hidden",), {"to": 1}),
+    "agendas:item_withdraw": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "agendas:item_object": Door(SEES_HIDDEN, {}, "post", ("hidden",)),
+    "agendas:item_room": Door(SEES_HIDDEN, args=("hidden",)),
+    "agendas:item_access": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "agendas:item_access_end": Door(DESK, {"finance": 403}, "post", ("hidden", "person")),
+    "agendas:item_restrict": Door(
+        DESK, {"finance": 403}, "post", ("hidden",), {"restricted": "no"}
+    ),
+    # --- papers -------------------------------------------------------------------------------
+    "papers:list": Door(SEES_HIDDEN, args=("hidden",)),
+    "papers:upload": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "papers:paper": Door(SEES_HIDDEN, args=("hidden_paper",)),
+    "papers:reader": Door(SEES_HIDDEN, args=("hidden_paper",)),
+    "papers:file": Door(SEES_HIDDEN, args=("hidden_paper",)),
+    "papers:replace": Door(DESK, {"finance": 403}, args=("hidden_paper",)),
+    "papers:withdraw": Door(DESK, {"finance": 403}, args=("hidden_paper",)),
+    "papers:annotations": Door(SEES_HIDDEN, args=("hidden_paper",)),
+    "papers:annotation": Door(SEES_HIDDEN, 404, "put", ("mark",), MARK),
+    # --- voting -------------------------------------------------------------------------------
+    "voting:item_votes": Door(SEES_HIDDEN, args=("hidden",)),
+    "voting:vote": Door(ROOM, args=("vote",)),
+    "voting:ballot": Door(
+        MEMBERS, {"room": 403}, "post", ("vote",), {"choice": "yes", "command": COMMAND}
+    ),
+    "voting:running": Door(ROOM, args=("meeting",)),
+    # --- minutes and archive ------------------------------------------------------------------
+    "minutes:minutes": Door(DESK | {"finance", "health"}, args=("over",)),
+    "minutes:draft": Door(DESK, NOT_THE_DESK, "post", ("over",)),
+    "minutes:approve": Door(DESK, method="post", args=("over",)),
+    "minutes:reopen": Door(DESK, method="post", args=("over",)),
+    "minutes:sign": Door(DESK, method="post", args=("over",)),
+    "minutes:seal": Door(DESK, NOT_THE_DESK, "post", ("over",)),
+    "minutes:file": Door(DESK, args=("over",)),
+    "minutes:block": Door(DESK, args=("block",)),
+    "minutes:sheet": Door(EVERYBODY, args=("layout",), open_to_all=True),
+    "minutes:archive": Door(EVERYBODY),
+    "minutes:archived": Door(READERS, args=("archived",)),
+    "minutes:verify": Door(READERS, args=("archived",)),
+    "minutes:archived_file": Door(READERS, args=("archived",)),
+    "minutes:record": Door(READERS, args=("archived",)),
+}
+
+DRAW = {"annotation": MARK}
+ITEM = {"item": "item"}
+# Every command of the socket: who may give it, and what it is given with. Everybody else is refused.
+COMMANDS = {
+    "attendance.check_in": (ROOM, {}),
+    "attendance.check_out": (ROOM, {}),
+    "attendance.confirm": (DESK, {"p": "place"}),
+    "attendance.confirm_all": (DESK, {}),
+    "attendance.excuse": (DESK, {"p": "place", "reason": "Công tác"}),
+    "attendance.leave": (DESK, {"p": "place"}),
+    "meeting.move": (DESK, {"to": "suspended"}),
+    "chair.hand_over": (DESK, {"to": "place", "p": "place", "reason": "Bận"}),
+    "item.open": (DESK, ITEM),
+    "item.close": (DESK, ITEM),
+    "item.object": (MEMBERS | DESK, ITEM),
+    "agenda.adopt": (DESK, {"items": ["item"]}),
+    "speech.request": (ROOM - {"secretary"}, {}),
+    "speech.withdraw": (ROOM - {"secretary"}, {}),
+    "speech.call": (DESK, {"id": "speech"}),
+    "speech.end": (DESK | {"finance"}, {"id": "speech"}),
+    "timer.start": (DESK, {"label": "Báo cáo", "seconds": 60}),
+    "timer.pause": (DESK, {}),
+    "timer.resume": (DESK, {}),
+    "timer.stop": (DESK, {}),
+    "vote.open": (DESK, {"item": "item", "question": "Thông qua?"}),
+    "vote.close": (DESK, {"vote": "vote"}),
+    "vote.void": (DESK, {"vote": "vote", "reason": "Nhầm"}),
+    "ballot.cast": (MEMBERS, {"vote": "vote", "choice": "yes"}),
+    "annotation.save": (SEES_HIDDEN, DRAW),
+    "annotation.delete": (frozenset({"finance"}), {"uuid": "own_mark", "rev": 64}),
+}

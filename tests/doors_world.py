@@ -1,0 +1,141 @@
+"""A small world with one of everything, for the table of doors."""
+
+from uuid import uuid4
+
+from tests.cabinet import Cabinet, paper_pdf
+
+KINDS = (
+    "anonymous",
+    "stranger",
+    "finance",
+    "health",
+    "substitute",
+    "invitee",
+    "secretary",
+    "chair",
+    "operator",
+    "archivist",
+    "auditor",
+    "admin",
+    "superuser",
+)
+
+
+class World:
+    """A meeting in session with an open vote and a restricted item that ``finance`` may see."""
+
+    def __init__(self):
+        cabinet = self.cabinet = Cabinet()
+        self.people = {**cabinet.people, "stranger": cabinet.stranger()}
+        self.people["superuser"] = cabinet.superuser()
+        self.ids = {}
+        self._meeting()
+        self._past()
+        self._mark()
+
+    def _meeting(self):
+        from meetings.actions import move_meeting
+        from meetings.states import MeetingState
+
+        cabinet = self.cabinet
+        meeting = self.meeting = cabinet.meeting()
+        self._items(meeting)
+        self._guests(meeting)
+        move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
+        there = [cabinet.chair, cabinet.finance, cabinet.health, cabinet.justice]
+        cabinet.arrive(meeting, *there)
+        meeting = self.meeting = move_meeting(cabinet.chair, meeting, MeetingState.IN_SESSION)
+        self._vote(meeting)
+        self.ids |= {
+            "meeting": meeting.pk,
+            "draft": cabinet.meeting("Phiên họp sau").pk,
+            "place": cabinet.participant(meeting, cabinet.finance).pk,
+            "body": cabinet.body.pk,
+            "person": cabinet.finance.pk,
+            "seat": cabinet.body.memberships.get(person=cabinet.finance).pk,
+            "grant": cabinet.body.role_grants.get(person=cabinet.auditor).pk,
+            "mark": uuid4(),
+        }
+
+    def _items(self, meeting):
+        from agendas.actions import grant_sight, publish_agenda
+        from papers.models import PaperVersion
+
+        cabinet = self.cabinet
+        open_item = cabinet.item(meeting, "Dự toán ngân sách")
+        cabinet.item(meeting, "Dự án luật")
+        hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
+        grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
+        publish_agenda(cabinet.secretary, meeting)
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
+        self.ids["paper"] = self._paper(open_item)
+        self.ids["hidden_paper"] = self._paper(hidden)
+        versions = PaperVersion.objects.filter(paper=self.ids["hidden_paper"])
+        self.ids["hidden_version"] = versions.get().pk
+
+    def _paper(self, item):
+        from papers.actions import table_paper
+        from papers.ingest.reading import read_pdf
+
+        file = read_pdf(paper_pdf(), name="to-trinh.pdf")
+        return table_paper(self.cabinet.secretary, item, title="Tờ trình", file=file).pk
+
+    def _guests(self, meeting):
+        from meetings.actions import excuse, invite
+        from meetings.states import Capacity
+
+        cabinet = self.cabinet
+        transport = cabinet.participant(meeting, cabinet.transport)
+        excuse(cabinet.secretary, transport, reason="Công tác")
+        for key, capacity, stands_for in (
+            ("substitute", Capacity.SUBSTITUTE, transport),
+            ("invitee", Capacity.INVITEE, None),
+        ):
+            person = self.people[key] = cabinet.person(key)
+            facts = {"capacity": capacity, "office": "?", "agency": None}
+            invite(cabinet.secretary, meeting, person=person, stands_for=stands_for, **facts)
+
+    def _vote(self, meeting):
+        from agendas.actions import request_speech
+        from voting.actions import open_vote
+
+        cabinet = self.cabinet
+        item = cabinet.open_item(meeting)
+        self.ids["speech"] = request_speech(cabinet.finance, meeting).pk
+        self.ids["vote"] = open_vote(cabinet.chair, item, question="Thông qua dự toán?").pk
+
+    def _past(self):
+        from meetings.actions import move_meeting
+        from meetings.states import MeetingState
+        from minutes.actions import draft_minutes, finish_minutes
+
+        cabinet = self.cabinet
+        for key in ("over", "sealed"):
+            meeting = cabinet.in_session(present=[*cabinet.members()[:4]])
+            move_meeting(cabinet.chair, meeting, MeetingState.ADJOURNED)
+            self.ids[key] = meeting.pk
+            if key == "sealed":
+                self.ids["archived"] = finish_minutes(meeting).pk
+            else:
+                drafted = draft_minutes(cabinet.secretary, meeting)
+                self.ids["block"] = drafted.blocks.filter(item__isnull=True).first().pk
+        self.ids["layout"] = "nd30-2020"
+
+    def _mark(self):
+        """Let ``finance`` write a note on the restricted paper."""
+        from papers.actions import save_mark
+        from papers.marks import parse_mark
+
+        self.ids["own_mark"] = str(uuid4())
+        note = {
+            "uuid": self.ids["own_mark"],
+            "version": self.ids["hidden_version"],
+            "page": 0,
+            "kind": "note",
+            "geometry": {"x": 10, "y": 10},
+            "style": {"color": "#cc0000"},
+            "text": "Hỏi lại",
+            "quote": {},
+            "rev": 32,
+        }
+        save_mark(self.people["finance"], parse_mark(note))
