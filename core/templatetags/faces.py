@@ -1,7 +1,5 @@
 """Tags of the design language: icons, chips, avatars, bars, and links of the navigation."""
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
@@ -92,16 +90,17 @@ def meter(value: int, total: int, needed: int | None = None, tone: str = "") -> 
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, url_name: str, picture: str, word: str) -> SafeString:
-    """Draw a link of the main navigation and mark it where the page belongs to it."""
-    here = is_here(context.get("request"), url_name)
-    current = SafeString(' aria-current="page"') if here else ""
+def nav_link(context: Context, url_name: str, picture: str, word: str, *more: str) -> SafeString:
+    """Draw a link of the main navigation and mark it where the page belongs to it.
+
+    ``more`` are other beginnings of addresses that belong to it too.
+    """
     href = reverse(url_name)
+    here = is_here(getattr(context.get("request"), "path", ""), href, *more)
+    current = SafeString(' aria-current="page"') if here else ""
     return format_html('<a href="{}"{}>{}<span>{}</span></a>', href, current, icon(picture), word)
 
 
-def is_here(request: Any, url_name: str) -> bool:
-    """Tell whether the page shown belongs to the door ``url_name``."""
-    path = getattr(request, "path", "")
-    door = reverse(url_name)
-    return path == door if door == "/" else path.startswith(door)
+def is_here(path: str, door: str, *more: str) -> bool:
+    """Tell whether the page at ``path`` lies behind the door, or behind one of the others."""
+    return path == door if door == "/" else path.startswith((door, *more))
