@@ -86,6 +86,7 @@ def _roll(request: Request, meeting: Meeting, template: str) -> HttpResponse:
     places = list(meeting.participants.select_related("person", "agency", "site"))
     facts = {
         "meeting": meeting,
+        "policy": MeetingPolicy(request.user, meeting),
         "quorum": quorum_of(meeting),
         "taking": meeting.state in TAKING,
         "may_open": meeting.state == MeetingState.CONVENED,
