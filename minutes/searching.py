@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from html import unescape
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html_join, strip_tags
@@ -23,12 +23,12 @@ def words_of(minutes: Minutes) -> dict[str, str]:
     """Return what the archive keeps for searching: the document's text, also without marks."""
     with translation.override("vi"):
         html = render_to_string("pdf/_minutes.html", {"record": minutes.record, "top": 1, "sub": 2})
-    text = _plain(html)
+    text = f" {_plain(html)}"
     return {
         "kind": kind_of(minutes.meeting.title),
         "text": text,
-        "cased": text.casefold(),
-        "folded": fold(text),
+        "cased": _bare(text.casefold()),
+        "folded": _bare(fold(text)),
     }
 
 
@@ -40,14 +40,28 @@ def kind_of(title: str) -> str:
 
 
 def search(archive: Archive, words: str) -> Archive:
-    """Return what holds every word; those spelt exactly as asked come first."""
-    asked = unicodedata.normalize("NFC", words).casefold().split()
+    """Return what holds every word: first the phrase spelt exactly so, then without its marks."""
+    asked = asked_of(words)
     if not asked:
         return archive
-    exact = Q(*(Q(cased__contains=word) for word in asked))
-    bare = Q(*(Q(folded__contains=fold(word)) for word in asked))
-    spelt = Case(When(exact, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return archive.filter(bare).annotate(spelt=spelt).order_by("-spelt", "-held_on", "-pk")
+    phrase = f" {' '.join(asked)}"
+    ranks = (
+        Q(cased__contains=phrase),
+        Q(folded__contains=fold(phrase)),
+        Q(*(Q(cased__contains=f" {word}") for word in asked)),
+    )
+    rank = Case(
+        *(When(question, then=Value(place)) for place, question in enumerate(ranks)),
+        default=Value(len(ranks)),
+        output_field=IntegerField(),
+    )
+    every = Q(*(Q(folded__contains=f" {fold(word)}") for word in asked))
+    return archive.filter(every).annotate(rank=rank).order_by("rank", "-held_on", "-pk")
+
+
+def asked_of(words: str) -> list[str]:
+    """Return the words that were asked for, as the archive spells them."""
+    return _bare(unicodedata.normalize("NFC", words).casefold()).split()
 
 
 def facet(archive: Archive, field: str) -> list[tuple[object, int]]:
@@ -58,32 +72,34 @@ def facet(archive: Archive, field: str) -> list[tuple[object, int]]:
 
 def snippet(archived: ArchivedMinutes, words: str) -> SafeString:
     """Return a piece of the text around the first word found, with the words marked."""
-    text, asked = archived.text, [fold(word) for word in words.split()]
+    text, asked = archived.text, asked_of(words)
     bare = archived.folded
     if not asked or len(bare) != len(text):
         return format_html_join("", "{}", [(text[: BEFORE + AFTER],)])
-    place = _best_place(archived, words, asked)
-    start, end = max(place - BEFORE, 0), min(place + AFTER, len(text))
-    start = text.rfind(" ", 0, start + 1) + 1 if start else 0
-    return _marked(text[start:end], bare[start:end], asked, start > 0, end < len(text))
+    place = _best_place(archived, asked)
+    start = text.rfind(" ", 0, max(place - BEFORE, 0) + 1) + 1
+    end = text.find(" ", min(place + AFTER, len(text) - 1))
+    end = end if end > 0 else len(text)
+    marks = [fold(word) for word in asked]
+    return _marked(text[start:end], bare[start:end], marks, start > 1, end < len(text))
 
 
-def _best_place(archived: ArchivedMinutes, words: str, asked: list[str]) -> int:
+def _best_place(archived: ArchivedMinutes, asked: list[str]) -> int:
     """Prefer the whole phrase, spelt exactly, to its words."""
-    phrase = " ".join(unicodedata.normalize("NFC", words).casefold().split())
+    phrase = " ".join(asked)
     tries = (
         (archived.cased, phrase),
         (archived.folded, fold(phrase)),
-        (archived.cased, phrase.split()[0]),
-        (archived.folded, asked[0]),
+        (archived.cased, asked[0]),
+        (archived.folded, fold(asked[0])),
     )
-    return next((place for text, one in tries if (place := text.find(one)) >= 0), 0)
+    return next((place for text, one in tries if (place := text.find(f" {one}")) >= 0), 0)
 
 
 def _marked(text: str, bare: str, asked: Iterable[str], cut: bool, goes_on: bool) -> SafeString:
     words = sorted({re.escape(word) for word in asked}, key=len, reverse=True)
     pieces, last = [("{}", "…" if cut else "")], 0
-    for found in re.finditer("|".join(words), bare):
+    for found in re.finditer(rf"\b(?:{'|'.join(words)})", bare):
         pieces.append(("{}", text[last : found.start()]))
         pieces.append(("<mark>{}</mark>", text[found.start() : found.end()]))
         last = found.end()
@@ -93,6 +109,11 @@ def _marked(text: str, bare: str, asked: Iterable[str], cut: bool, goes_on: bool
 
 def _dressed(form: str, piece: str) -> SafeString:
     return format_html_join("", form, [(piece,)])
+
+
+def _bare(text: str) -> str:
+    """Put a space in place of each sign that is no letter or digit: the length stays."""
+    return re.sub(r"[\W_]", " ", text)
 
 
 def _plain(html: str) -> str:

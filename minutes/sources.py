@@ -10,6 +10,23 @@ from people.models import Person
 from realtime.journal import read
 from realtime.models import Entry
 
+PREPARING = (
+    "meeting.created",
+    "meeting.changed",
+    "participant.invited",
+    "participant.uninvited",
+    "item.added",
+    "item.edited",
+    "item.moved",
+    "item.removed",
+    "item.restricted",
+    "item.sight_granted",
+    "item.sight_revoked",
+    "timer.started",
+    "timer.paused",
+    "timer.resumed",
+    "timer.stopped",
+)
 TURNS = ("meeting.", "item.opened", "item.adopted", "vote.closed")
 
 
@@ -25,7 +42,7 @@ class Line:
 def lines_for(person: Person, minutes: Minutes) -> list[Line]:
     """Return the entries the minutes were drafted from, without what the reader may not see."""
     told = read(f"meeting.{minutes.meeting_id}").filter(name__in=told_names())
-    told = told.filter(number__lte=minutes.journal_number)
+    told = told.filter(number__lte=minutes.journal_number).exclude(name__in=PREPARING)
     seen = set(
         items_visible_to(person).filter(meeting=minutes.meeting_id).values_list("pk", flat=True)
     )

@@ -40,6 +40,12 @@ def named(one: Mapping[str, str]) -> str:
 
 
 @register.filter
+def ended(text: str) -> str:
+    """Close a sentence that has no sign at its end."""
+    return text if text.rstrip("”\"'»").endswith((".", "?", "!", "…")) else f"{text}."
+
+
+@register.filter
 def lines(text: str) -> list[str]:
     """Return the paragraphs of a text."""
     return [line.strip() for line in text.splitlines() if line.strip()]
