@@ -36,6 +36,7 @@ class NewPaperForm(forms.ModelForm[Paper]):
     class Meta:
         model = Paper
         fields = ("title", "role")
+        labels = {"title": _("Title of the paper"), "role": _("Kind of paper")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

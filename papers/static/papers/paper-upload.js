@@ -37,6 +37,8 @@ export class PaperUpload extends HTMLElement {
     const [file] = this.input.files;
     const title = this.form.elements.title;
     this.fail(file ? this.wrongWith(file) : "");
+    this.part("chosen").hidden = !file;
+    this.part("chosen").textContent = file ? `${file.name} · ${(file.size / MEGA).toFixed(1)} MB` : "";
     if (file && title && !title.value) title.value = file.name.replace(/\.pdf$/i, "").replaceAll("_", " ");
   }
 
