@@ -12,9 +12,7 @@ def test_the_secretary_opens_every_page_of_the_agenda(cabinet, client, name):
     assert client.get(reverse(f"agendas:{name}", args=[meeting.pk])).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", ["item", "item_edit", "item_withdraw", "item_access", "item_room"]
-)
+@pytest.mark.parametrize("name", ["item", "item_edit", "item_withdraw", "item_access", "item_room"])
 def test_the_secretary_opens_every_page_of_an_item(cabinet, client, name):
     item = cabinet.item(cabinet.convened("Ngân sách"), restricted=True)
     client.force_login(cabinet.secretary)
