@@ -31,7 +31,10 @@ class Paper(models.Model):
     item = models.ForeignKey(Item, models.PROTECT, related_name="papers")
     title = models.CharField(_("title"), max_length=300)
     role = models.CharField(
-        pgettext_lazy("kind of paper", "role"), max_length=20, choices=PaperRole.choices, default=PaperRole.SUBMISSION
+        pgettext_lazy("kind of paper", "role"),
+        max_length=20,
+        choices=PaperRole.choices,
+        default=PaperRole.SUBMISSION,
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     tabled_at = models.DateTimeField()
