@@ -27,10 +27,11 @@ from voting.errors import (
     UnknownChoice,
 )
 from voting.events import BallotsCast
-from voting.models import Ballot, Cast, Elector, Vote
+from voting.models import Elector, Vote
 from voting.policies import votes_visible_to
 from voting.receipts import receipt
 from voting.states import Choice
+from voting.storing import Accepted, store
 
 Answer = dict[str, Any]
 CHOICES = frozenset(Choice.values)
@@ -121,7 +122,7 @@ class Batch:
         self.vote = vote
         self.moment = moment
         self.seats = seats
-        self.casts: list[Cast] = []
+        self.casts: list[Accepted] = []
 
     def answer(self, ask: Ask) -> Answer | Refusal:
         """Accept one ask, or say why not."""
@@ -131,16 +132,10 @@ class Batch:
             return refusal
 
     def write(self) -> None:
-        """Keep every cast; let the latest of each elector be the ballot that counts."""
+        """Store what was accepted, and tell how many ballots that were."""
         if not self.casts:
             return
-        Cast.objects.bulk_create(self.casts)
-        Ballot.objects.bulk_create(
-            {cast.elector_id: self._ballot(cast) for cast in self.casts}.values(),
-            update_conflicts=True,
-            unique_fields=["elector"],
-            update_fields=["cast", "choice", "changes", "receipt", "at"],
-        )
+        store(self.vote.pk, self.casts, self.moment)
         announce(self._told(), actor=None)
 
     def _accept(self, ask: Ask) -> Answer:
@@ -179,18 +174,12 @@ class Batch:
             at=self.moment,
             reason=ask.reason,
         )
-        self.casts.append(self._cast(ask, seat))
-        return self._recorded(seat)
-
-    def _cast(self, ask: Ask, seat: Seat) -> Cast:
-        return Cast(
-            elector_id=seat.elector_id,
-            number=seat.number,
-            choice=ask.choice,
-            reason=ask.reason,
-            command_id=ask.command_id,
-            at=self.moment,
+        self.casts.append(
+            Accepted(
+                seat.elector_id, seat.number, seat.choice, seat.reason, ask.command_id, seat.receipt
+            )
         )
+        return self._recorded(seat)
 
     def _recorded(self, seat: Seat) -> Answer:
         return {
@@ -200,22 +189,6 @@ class Batch:
             "receipt": seat.receipt,
             "at": seat.at.isoformat() if seat.at is not None else None,
         }
-
-    def _ballot(self, cast: Cast) -> Ballot:
-        seat = self.by_elector[cast.elector_id]
-        return Ballot(
-            vote_id=self.vote.pk,
-            elector_id=cast.elector_id,
-            cast=cast,
-            choice=seat.choice,
-            changes=seat.changes,
-            receipt=seat.receipt,
-            at=self.moment,
-        )
-
-    @property
-    def by_elector(self) -> dict[int, Seat]:
-        return {seat.elector_id: seat for seat in self.seats.values()}
 
     def _told(self) -> BallotsCast:
         return BallotsCast(
