@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
 from random import Random
 from typing import ParamSpec, TypeVar
 
@@ -22,7 +21,7 @@ from agendas.models import Item
 from agendas.states import ItemKind
 from config.demo.archive import Line, Past, stories
 from config.demo.cast import MEMBERS
-from config.demo.ground import BODY, at_day, person
+from config.demo.ground import BODY, at_day
 from config.demo.keeping import keep_minutes
 from core import clock
 from meetings.actions import check_in, confirm_all, create_meeting, excuse, move_meeting
@@ -59,8 +58,10 @@ class Story:
         self.past = past
         self.moment = at_day(past.day - timedelta(days=12), 9)
         self.chance = Random(past.title)  # noqa: S311 - the same story each time, nothing secret
-        self.chair, self.secretary = people()["chair"], people()["secretary"]
-        self.present = [people()[part.username] for part in MEMBERS if part.username != past.absent]
+        self.people, self.agencies = people(), agencies()
+        self.chair, self.secretary = self.people["chair"], self.people["secretary"]
+        coming = [part.username for part in MEMBERS if part.username != past.absent]
+        self.present = [self.people[name] for name in coming]
 
     @transaction.atomic
     def tell(self) -> Meeting:
@@ -104,7 +105,7 @@ class Story:
         self._move(self.secretary, MeetingState.CONVENED)
 
     def _add(self, line: Line) -> None:
-        sponsor = agencies()[line.sponsor]
+        sponsor = self.agencies[line.sponsor]
         head = next(p for p in self.meeting.participants.all() if p.agency_id == sponsor.pk)
         self.do(
             add_item,
@@ -120,7 +121,7 @@ class Story:
     def _gather(self) -> None:
         """Let the members come between half past seven and eight, and open the session."""
         self.wait_until(self.past.day - timedelta(days=1), 16)
-        absent = self.meeting.participants.get(person=people()[self.past.absent])
+        absent = self.meeting.participants.get(person=self.people[self.past.absent])
         self.do(excuse, self.secretary, absent, reason=self.past.reason)
         self.wait_until(self.past.day, 7, 35)
         seat = Site.objects.get(is_seat=True, body=self.meeting.body)
@@ -179,13 +180,9 @@ def concluded(line: Line) -> str:
     return f"Giao {name} tổng hợp ý kiến, hoàn thiện Báo cáo và dự thảo Nghị quyết phiên họp."
 
 
-@cache
 def people() -> dict[str, Person]:
-    return {part.username: person(part.username) for part in MEMBERS} | {
-        "secretary": person("secretary")
-    }
+    return {person.username: person for person in Person.objects.all()}
 
 
-@cache
 def agencies() -> dict[str, Agency]:
     return {agency.symbol: agency for agency in Agency.objects.all()}

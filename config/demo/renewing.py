@@ -13,12 +13,12 @@ REASON = "Chuẩn bị lại phiên trình diễn"
 M = MeetingState
 
 
-def renew_session() -> Meeting:
+def renew_session(*, papers: int = 12) -> Meeting:
     """End every session of the demonstration that is not over, and prepare a new one."""
     standing = {M.DRAFT, M.CONVENED, M.IN_SESSION, M.SUSPENDED}
     for meeting in Meeting.objects.filter(title=TITLE, state__in=standing):
         end_session(meeting)
-    return prepare_session()
+    return prepare_session(papers=papers)
 
 
 def end_session(meeting: Meeting) -> None:

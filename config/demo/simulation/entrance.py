@@ -42,7 +42,7 @@ class Visitor:
 
     def sign_in(self, username: str, password: str) -> None:
         self.open("/sign-in/")
-        form = {"username": username, "password": password, "next": "/healthz/"}
+        form = {"username": username, "password": password, "next": "/healthz"}
         self.open("/sign-in/", {**form, "csrfmiddlewaretoken": self.cookies()["csrftoken"]})
         if "sessionid" not in self.cookies():
             raise NotLetIn(username)

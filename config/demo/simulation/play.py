@@ -38,16 +38,16 @@ class Play:
 
     async def run(self, tell: Callable[["Play"], None], *, every: float = 2.0) -> None:
         """Play; ``tell`` is called now and then, and at the end."""
-        playing = asyncio.gather(*(self._enter(player) for player in self.players))
+        playing = [asyncio.create_task(self._enter(player)) for player in self.players]
         clock = asyncio.create_task(self._report(tell, every))
         try:
-            await asyncio.wait_for(playing, self.wishes.seconds)
-        except TimeoutError:
-            pass
+            await asyncio.wait(playing, timeout=self.wishes.seconds)
         finally:
-            clock.cancel()
             for player in self.players:
                 player.connection.leave()
+            for task in (clock, *playing):
+                task.cancel()
+            await asyncio.gather(clock, *playing, return_exceptions=True)
             tell(self)
 
     @property

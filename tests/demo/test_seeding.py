@@ -1,0 +1,102 @@
+"""The demonstration is seeded: in demo mode, once, believable."""
+
+import pytest
+from django.core.management import call_command
+
+from config.demo.past import tell_past
+from config.demo.renewing import renew_session
+from meetings.models import Meeting, Participant, Site
+from people.models import Agency, Person, Role, RoleGrant
+from realtime.journal import verify
+from realtime.models import Room
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_government_of_2020_is_there(seeded):
+    voting = Participant.objects.filter(meeting=seeded, has_vote=True)
+
+    assert voting.count() == 27
+    assert voting.filter(presides=True).get().person.username == "chair"
+    assert Agency.objects.count() == 22
+    assert Site.objects.count() == 64
+    assert Site.objects.filter(is_seat=True).count() == 1
+    names = {"chair", "secretary", "substitute", "guest", "operator", "archivist", "admin"}
+    names |= {f"member{number:02}" for number in range(1, 27)}
+    assert set(Person.objects.values_list("username", flat=True)) == names
+    roles = RoleGrant.objects.values_list("person__username", "role")
+    assert set(roles) >= {("secretary", Role.SECRETARY), ("admin", Role.ADMINISTRATOR)}
+
+
+def test_everybody_signs_in_with_the_one_password(seeded, demo):
+    assert all(person.check_password("nghisu-demo") for person in Person.objects.all()[:3])
+
+
+def test_the_session_waits_to_be_opened(seeded):
+    kinds = list(seeded.items.values_list("kind", flat=True))
+
+    assert seeded.state == "convened"
+    assert len(kinds) == 12
+    assert [kinds.count(k) for k in ("adoption", "decision", "discussion", "information")] == [
+        3,
+        5,
+        2,
+        2,
+    ]
+    assert seeded.items.filter(restricted=True).get().label == "H1"
+    assert seeded.agenda.version == 2
+    substitute = seeded.participants.get(capacity="substitute")
+    assert substitute.stands_for.attendance == "excused"
+
+
+def test_a_restricted_item_is_seen_by_its_list_alone(seeded):
+    from agendas.policies import items_visible_to
+
+    def seen_by(name):
+        person = Person.objects.get(username=name)
+        return items_visible_to(person).filter(meeting=seeded).count()
+
+    assert seen_by("member07") == 12
+    assert seen_by("member12") == 11
+    assert seen_by("guest") == 11
+
+
+def test_the_journal_of_the_session_is_whole_and_in_order(seeded):
+    entries = Room.objects.get(key=f"meeting.{seeded.pk}").entries.order_by("number")
+    moments = [entry.at for entry in entries]
+
+    assert verify(f"meeting.{seeded.pk}") is None
+    assert moments == sorted(moments)
+    assert {moment.year for moment in moments} == {2020}
+
+
+def test_a_second_seeding_changes_nothing(seeded):
+    before = (Person.objects.count(), Meeting.objects.count())
+
+    call_command("seed_demo", quick=True, verbosity=0)
+
+    assert (Person.objects.count(), Meeting.objects.count()) == before
+
+
+def test_a_fresh_session_takes_the_place_of_the_old_one(seeded):
+    fresh = renew_session(papers=2)
+
+    seeded.refresh_from_db()
+    assert seeded.state == "cancelled"
+    assert fresh.state == "convened"
+    assert fresh.items.count() == 12
+    assert sum(item.papers.count() for item in fresh.items.all()) == 6
+
+
+def test_a_past_session_is_voted_signed_and_sealed(seeded):
+    from minutes.models import ArchivedMinutes
+
+    assert list(tell_past(only=1)) == ["Phiên họp Chính phủ thường kỳ tháng 01/2020"]
+
+    sealed = ArchivedMinutes.objects.get()
+    meeting = sealed.minutes.meeting
+    assert meeting.state == "sealed"
+    assert [s.role for s in sealed.minutes.signatures.order_by("at")] == ["secretary", "chair"]
+    assert sealed.sealed_at.year == 2020
+    assert [vote.result["adopted"] for vote in meeting.votes.all()] == [True, True]
+    assert verify(f"meeting.{meeting.pk}") is None
