@@ -16,7 +16,7 @@ class ItemForm(forms.Form):
     """What an item says."""
 
     title = forms.CharField(
-        label=_("Title"),
+        label=_("Title of the item"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What the meeting is asked to do, in one sentence."),
