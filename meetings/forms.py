@@ -39,7 +39,9 @@ class MeetingForm(forms.Form):
     """What, when, where, and who leads and records."""
 
     title = forms.CharField(
-        label=_("Title"), max_length=300, help_text=_("As it stands on the invitation.")
+        label=_("Title of the meeting"),
+        max_length=300,
+        help_text=_("As it stands on the invitation."),
     )
     day = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
