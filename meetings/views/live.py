@@ -49,7 +49,6 @@ def _facts(request: Request, meeting: Meeting, parts: list[str]) -> dict[str, ob
     return {
         "meeting": meeting,
         "parts": parts,
-        "participant": place,
         "own_vote": policy.may_vote,
         "own_site": place.site_id if place else None,
         "stands_for": place.stands_for if place else None,

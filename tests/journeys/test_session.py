@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys import before, during
+from tests.journeys import after, before, during
 from tests.journeys.line import Line
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -46,7 +46,18 @@ def test_a_session_from_plan_to_archive(window, caller, tmp_path):
     screens = [chair.page, secretary.page, finance.page, health.page, wall]
     during.end_vote(chair, screens, wall)
 
-    during.close_item(chair, question, "Giao Bộ Tài chính hoàn thiện dự thảo.")
+    during.close_item(chair, question, after.CONCLUSION)
     during.open_item(chair, report, before.REPORT, members, wall)
     during.close_item(chair, report, "")
     during.adjourn(chair, members)
+
+    after.draft(secretary, meeting)
+    after.edit(secretary)
+    after.approve(secretary)
+    after.sign(secretary, meeting)
+    after.sign(chair, meeting)
+    after.seal(chair)
+    archivist = window("archivist")
+    after.find(archivist, "du toan ngan sach")
+    after.verify(archivist)
+    after.check(after.download(archivist, tmp_path))

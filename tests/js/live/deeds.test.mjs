@@ -60,9 +60,14 @@ test("after the result the item is closed; a vote that was void is put again", (
 
 test("the other deeds never repeat the next one", () => {
   const state = session({ items: [item(1, "open")] });
-  assert.deepEqual(others(state), ["close-1", "suspend", "adjourn"]);
+  assert.deepEqual(others(state), ["close-1", "suspend"]);
   assert.deepEqual(others(session({ items: [item(1, "done")] })), ["suspend"]);
   assert.deepEqual(others(session({ meeting: "suspended" })), ["adjourn"]);
+});
+
+test("a session is not adjourned in the middle of an item", () => {
+  assert.deepEqual(others(session({ items: [item(1, "planned")] })), ["suspend", "adjourn"]);
+  assert.deepEqual(others(session({ meeting: "suspended", items: [item(1, "open")] })), []);
 });
 
 test("nothing is left to do in a session that is over", () => {

@@ -92,9 +92,9 @@ export function otherDeeds(state) {
 
 function standing(state) {
   const where = state?.meeting?.state;
-  const busy = state?.vote?.state === "open";
   const suspend = { key: "suspend", icon: "pause", words: gettext("Suspend"), opens: "suspend" };
   const end = { key: "adjourn", icon: "door", words: gettext("Adjourn"), opens: "adjourn" };
-  if (busy) return [];
-  return { in_session: [suspend, end], suspended: [end] }[where] ?? [];
+  if (state?.vote?.state === "open") return [];
+  if (where === "in_session") return current(state) ? [suspend] : [suspend, end];
+  return where === "suspended" && !current(state) ? [end] : [];
 }

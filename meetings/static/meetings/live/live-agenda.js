@@ -18,7 +18,8 @@ class LiveAgenda extends LivePart {
     };
     document.addEventListener("live:shown", this.onShown);
     this.part("fold").addEventListener("click", () => this.fold());
-    this.setFolded(localStorage.getItem("live.rail") === "folded");
+    const narrow = matchMedia("(48rem <= width < 66rem)").matches ? "folded" : "open";
+    this.setFolded((localStorage.getItem("live.rail") ?? narrow) === "folded");
   }
 
   disconnectedCallback() {
