@@ -84,14 +84,15 @@ function drawSeat(seat, person, state, voted, choice) {
   seat.toggleAttribute("data-voted", shown === "voted");
   if (choice) seat.dataset.choice = choice;
   else delete seat.dataset.choice;
-  const sign = { yes: "for", no: "against", other: "other", voted: "check" }[shown];
-  const name = make("span", { class: "seat-name" }, person.agency || givenName(person.name));
+  const sign = { yes: "for", no: "against", other: "other", voted: "vote" }[shown];
+  const name = make("span", { class: "seat-name" }, seatWord(person));
   const said = choice ? make("span", { class: "visually-hidden" }, word(choice)) : null;
   seat.replaceChildren(...[sign ? icon(sign) : null, name, said].filter(Boolean));
 }
 
-function givenName(name) {
-  return name.split(" ").at(-1);
+// A seat has little room: a ministry without the word "ministry", else the given name, which comes last.
+function seatWord({ agency, name }) {
+  return agency?.replace(/^Bộ /, "") || name.split(" ").at(-1);
 }
 
 customElements.define("vote-wall", VoteWall);
