@@ -194,8 +194,12 @@ class House:
                 continue
             hub.rang()
             self.door.ask_again(hub, at_once=False)
-            if not bell.is_alone():
-                self.guests.submit(partial(renew_lease, hub.key))
+            self.share_presence(hub.key)
+
+    def share_presence(self, room_key: str) -> None:
+        """Tell the other processes, if there are any, who is connected here."""
+        if not bell.is_alone():
+            self.guests.submit(partial(renew_lease, room_key))
 
 
 def outcome_of(call: Call) -> Outcome:
@@ -217,9 +221,16 @@ def answer(link: Link, call: Call, outcome: Outcome) -> Frame:
 
 
 def renew_lease(room_key: str) -> None:
-    """Tell the other processes who is connected here."""
-    facts = {"people": sorted(live.here.get(room_key, ())), "seen_at": timezone.now()}
-    Lease.objects.update_or_create(process=bell.PROCESS, room_key=room_key, defaults=facts)
+    """Write down who is connected here; ring, if that is news."""
+    own = Lease.objects.filter(process=bell.PROCESS, room_key=room_key)
+    people, moment = sorted(live.here.get(room_key, ())), timezone.now()
+    if own.filter(people=people).update(seen_at=moment):
+        return
+    own.update_or_create(
+        process=bell.PROCESS, room_key=room_key, defaults={"people": people, "seen_at": moment}
+    )
+    Lease.objects.filter(seen_at__lt=moment - 10 * live.LEASE).delete()
+    bell.ring(room_key, live.JOINED)
 
 
 def _hand_out(answers: list[tuple[Link, Frame]]) -> None:

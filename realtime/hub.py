@@ -81,7 +81,11 @@ class Hub:
         present = frozenset(link.person.pk for link in self.everyone())
         if live.here.get(self.key, frozenset()) != present:
             live.here[self.key] = present
-            self.house.loop.call_later(GATHER, self.rang, {JOINED})
+            self.house.loop.call_later(GATHER, self._tell_who_is_here)
+
+    def _tell_who_is_here(self) -> None:
+        self.rang({JOINED})
+        self.house.share_presence(self.key)
 
     # --- news ---------------------------------------------------------------------------------
 
