@@ -1,8 +1,7 @@
 """The doors of papers: upload with a sentence for everything that is wrong, list, read, in ranges."""
 
-import asyncio
-
 import pytest
+from asgiref.sync import async_to_sync
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 from django.urls import reverse
@@ -224,7 +223,6 @@ def test_a_file_is_kept_nowhere_and_runs_nothing(ask):
     assert answer["Content-Type"] == "application/pdf"
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_large_file_flows_piece_by_piece(desk, cabinet, monkeypatch):
     monkeypatch.setattr("papers.http.PIECE", 1000)
     version = desk.table().current
@@ -235,7 +233,7 @@ def test_a_large_file_flows_piece_by_piece(desk, cabinet, monkeypatch):
         answer = await visitor.get(f"/papers/{version.paper_id}/file/")
         return [piece async for piece in answer.streaming_content]
 
-    pieces = asyncio.run(read())
+    pieces = async_to_sync(read)()
 
     assert max(map(len, pieces)) == 1000
     assert b"".join(pieces) == files.stored(version.view)
