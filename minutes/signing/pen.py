@@ -69,6 +69,7 @@ def sign(pdf: bytes, stroke: Stroke) -> Signed:
     signer = SimpleSigner.load_pkcs12_data(stroke.key_file, [], stroke.passphrase)
     if signer is None or signer.signing_cert is None:
         raise WrongPassphrase
+    signer.embed_roots = False
     with TemporaryDirectory() as folder:
         path = Path(folder, "stamp.pdf")
         path.write_bytes(stroke.stamp)

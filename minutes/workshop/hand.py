@@ -3,6 +3,7 @@
 Started as ``python -m minutes.workshop.hand``. It knows no database and no settings.
 """
 
+import logging
 import os
 import select
 import sys
@@ -38,6 +39,7 @@ def judge_pdf(*, pdf: bytes, roots: list[bytes]) -> dict[str, Any]:
     """Judge a file."""
     from minutes.signing.judge import judge
 
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     return judge(pdf, roots).plain()
 
 

@@ -1,0 +1,119 @@
+"""What the draft tells of a session."""
+
+import pytest
+
+from minutes.actions import approve_minutes, draft_minutes
+from minutes.pdf.document import written
+from minutes.record import compose, written_out
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_draft_follows_the_record(cabinet, session):
+    from agendas.actions import adopt_without_debate
+    from meetings.actions import move_meeting
+
+    cabinet.item(session.meeting, "Báo cáo tháng", kind="adoption")
+    from agendas.actions import publish_agenda
+
+    publish_agenda(cabinet.secretary, session.meeting)
+    third = session.meeting.items.get(title="Báo cáo tháng")
+    adopt_without_debate(cabinet.chair, session.meeting, [third])
+    session.debate(2)
+    session.meeting = move_meeting(cabinet.chair, session.meeting, "suspended", "nghỉ giải lao")
+    session.meeting = move_meeting(cabinet.chair, session.meeting, "in_session")
+    session.debate(1)
+
+    blocks = list(draft_minutes(cabinet.secretary, session.adjourn()).blocks.all())
+
+    kinds = [block.kind for block in blocks]
+    assert kinds == ["opening", "attendance", "adoption", "item", "break", "item", "closing"]
+    assert [b.facts["label"] for b in blocks if b.kind == "item"] == ["2", "1"]
+    assert all(block.entries for block in blocks)
+
+
+def test_a_vote_is_told_with_rule_counts_and_names(cabinet, adjourned):
+    block = draft_minutes(cabinet.secretary, adjourned).blocks.get(kind="item")
+
+    [vote] = block.facts["votes"]
+    assert (vote["yes"], vote["no"], vote["other"], vote["silent"]) == (3, 1, 0, 1)
+    assert vote["sentence"].startswith("Thông qua: 3/5")
+    assert "Điều 46" in vote["sentence"]
+    sides = {side["word"]: side["names"] for side in vote["names"]}
+    assert sides["Không đồng ý"] == [str(cabinet.justice)]
+    assert sides["Không biểu quyết"] == [str(cabinet.transport)]
+    [speaker] = block.facts["speakers"]
+    assert speaker["name"] == str(cabinet.health)
+    assert block.text == "Thống nhất thông qua dự toán ngân sách."
+
+
+def test_absence_is_told_with_its_reason(cabinet):
+    from meetings.actions import excuse, move_meeting
+
+    meeting = cabinet.convened("Ngân sách")
+    here = [p for p in cabinet.members() if p != cabinet.transport]
+    excuse(cabinet.secretary, cabinet.participant(meeting, cabinet.transport), reason="công tác xa")
+    cabinet.arrive(meeting, *here)
+    meeting = move_meeting(cabinet.chair, meeting, "in_session")
+    meeting = move_meeting(cabinet.chair, meeting, "adjourned")
+
+    facts = draft_minutes(cabinet.secretary, meeting).blocks.get(kind="attendance").facts
+
+    assert (facts["attended"], facts["total"], facts["needed"]) == (4, 5, 4)
+    assert facts["excused"][0]["reason"] == "công tác xa"
+
+
+def test_the_document_keeps_the_form_of_the_decree(cabinet, adjourned):
+    minutes = approve_minutes(cabinet.secretary, draft_minutes(cabinet.secretary, adjourned))
+    html = written(minutes.record)
+
+    order = [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Biên bản</h1>",
+        "Thời gian bắt đầu:",
+        "Địa điểm:",
+        "Thành phần tham dự:",
+        "Chủ trì (chủ tọa):",
+        "Thư ký (người ghi biên bản):",
+        "Nội dung (theo diễn biến phiên họp):",
+        "./.",
+        "sig-secretary",
+        "sig-chair",
+        "Nơi nhận:",
+        "- Lưu: VT, Hồ sơ.",
+    ]
+    places = [html.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Số: 01/BB-CP" in html
+    assert "text-indent: 12.7mm" in html
+
+
+def test_the_screen_language_never_reaches_the_document(cabinet, adjourned):
+    from django.utils import translation
+
+    with translation.override("en"):
+        minutes = draft_minutes(cabinet.secretary, adjourned)
+        minutes = approve_minutes(cabinet.secretary, minutes)
+        html = written(minutes.record)
+
+    assert "Thông qua: 3/5" in html
+    assert "Adopted" not in html
+    assert "giờ" in html
+
+
+def test_the_record_is_written_in_one_way(cabinet, adjourned):
+    minutes = draft_minutes(cabinet.secretary, adjourned)
+
+    assert written_out(compose(minutes)) == written_out(compose(minutes))
+
+
+def test_numbers_run_through_the_year(cabinet):
+    from meetings.actions import move_meeting
+
+    codes = []
+    for title in ("Phiên một", "Phiên hai"):
+        meeting = move_meeting(cabinet.chair, cabinet.in_session(title=title), "adjourned")
+        draft = draft_minutes(cabinet.secretary, meeting)
+        codes.append(approve_minutes(cabinet.secretary, draft).code)
+    assert codes == ["01/BB-CP", "02/BB-CP"]
