@@ -8,15 +8,16 @@ from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from agendas.actions.publishing import changes_since, line_of
+from agendas.actions.publishing import changes_since
 from agendas.models import Agenda, Item
 from agendas.policies import items_visible_to
-from agendas.rules import Changed, Line
+from agendas.rules import Changed
 from agendas.states import ItemState
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from meetings.states import MeetingState
 from people.models import Person
+from realtime.journal import read
 
 CHANGES: dict[str, Promise] = {
     "added": _("Item %(label)s is new: %(title)s"),
@@ -26,6 +27,7 @@ CHANGES: dict[str, Promise] = {
     "renamed": _("Item %(label)s was called “%(before)s”; now “%(title)s”"),
     "edited": _("Item %(label)s has another kind, sponsor or time: %(title)s"),
 }
+SECOND = 2
 SETTLED = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED}
 
 
@@ -49,6 +51,7 @@ class Desk:
     rows: list[Row]
     closed_rows: list[Row]
     changes: list[str]
+    news: list[str]
     may_arrange: bool
 
     @property
@@ -85,11 +88,12 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     seen = items_of(person, meeting)
     may_arrange = policy.may_edit and meeting.state not in SETTLED
     changes = _changes(agenda, seen) if may_arrange else []
-    fresh = {line["id"]: line for line in agenda.snapshot} if agenda and may_arrange else None
-    rows = _rows(meeting, [item for item in seen if not item.restricted], fresh)
-    closed_rows = _rows(meeting, [item for item in seen if item.restricted], fresh, timed=False)
+    changed = {change["item_id"] for change in changes}
+    rows = _rows(meeting, [item for item in seen if not item.restricted], changed)
+    closed_rows = _rows(meeting, [item for item in seen if item.restricted], changed, timed=False)
     words = [words_of(change) for change in changes]
-    return Desk(meeting, agenda, policy, rows, closed_rows, words, may_arrange)
+    news = [words_of(change) for change in _news(agenda, person)]
+    return Desk(meeting, agenda, policy, rows, closed_rows, words, news, may_arrange)
 
 
 def items_of(person: Person, meeting: Meeting) -> list[Item]:
@@ -106,19 +110,32 @@ def words_of(change: Changed) -> str:
 
 def _changes(agenda: Agenda | None, items: list[Item]) -> list[Changed]:
     """Tell what publishing now would change, in both series. The first version is all new."""
-    if not items or agenda is None or agenda.version == 0:
-        return [c for r in (False, True) for c in changes_since(None, items, restricted=r)]
+    if not items:
+        return []
     return [c for r in (False, True) for c in changes_since(agenda, items, restricted=r)]
 
 
+def _news(agenda: Agenda | None, person: Person) -> list[Changed]:
+    """Tell what the published version changed, without a word of what the person may not see."""
+    if agenda is None or agenda.version < SECOND:
+        return []
+    told = read(f"meeting.{agenda.meeting_id}").filter(name="agenda.published").last()
+    if told is None:
+        return []
+    hidden = Item.objects.filter(meeting=agenda.meeting_id).exclude(
+        pk__in=items_visible_to(person).values("pk")
+    )
+    unseen = set(hidden.values_list("pk", flat=True))
+    return [change for change in told.facts["changes"] if change.get("item_id") not in unseen]
+
+
 def _rows(
-    meeting: Meeting, items: Iterable[Item], known: dict[int, Line] | None, *, timed: bool = True
+    meeting: Meeting, items: Iterable[Item], changed: set[int], *, timed: bool = True
 ) -> list[Row]:
     rows, moment = [], meeting.starts_at
     for item in items:
         runs = timed and item.state != ItemState.WITHDRAWN
-        changed = known is not None and known.get(item.pk) != line_of(item)
         papers = int(getattr(item, "paper_count", 0))
-        rows.append(Row(item, papers, moment if runs else None, changed))
+        rows.append(Row(item, papers, moment if runs else None, item.pk in changed))
         moment += timedelta(minutes=item.minutes if runs else 0)
     return rows

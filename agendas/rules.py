@@ -23,6 +23,7 @@ class Changed(TypedDict):
     """One difference between two versions; ``before`` is the old number or the old words."""
 
     what: str
+    item_id: int
     label: str
     title: str
     before: str
@@ -78,4 +79,6 @@ def _longest(runs: list[list[int]]) -> list[int]:
 
 
 def _changed(what: str, line: Line, before: str) -> Changed:
-    return Changed(what=what, label=line["label"], title=line["title"], before=before)
+    return Changed(
+        what=what, item_id=line["id"], label=line["label"], title=line["title"], before=before
+    )

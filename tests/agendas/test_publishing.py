@@ -112,3 +112,15 @@ def test_a_draft_item_may_come_and_go_unseen(cabinet):
 
     with pytest.raises(NothingToPublish):
         publish_agenda(cabinet.secretary, meeting)
+
+
+def test_members_read_what_the_version_changed(cabinet):
+    meeting = cabinet.convened("A", "B")
+    assert desk_of(cabinet.finance, meeting).news == []
+    cabinet.item(meeting, "C")
+    restrict_item(cabinet.secretary, meeting.items.get(title="A"))
+    publish_agenda(cabinet.secretary, meeting)
+
+    with override("en"):
+        assert desk_of(cabinet.finance, meeting).news == ["Item 2 is new: C"]
+        assert len(desk_of(cabinet.secretary, meeting).news) == 2
