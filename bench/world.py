@@ -20,6 +20,14 @@ def prepare() -> None:
     call_command("migrate", verbosity=0)
 
 
+def dress() -> None:
+    """Build what pages need besides the database: catalogues and static files."""
+    from django.core.management import call_command
+
+    call_command("build_messages")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
 @dataclass
 class World:
     """Who and what a bench may use."""
