@@ -43,7 +43,7 @@ def paper(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def reader(request: Request, pk: int) -> HttpResponse:
     """Show the reader alone, to be put into the live page."""
-    return render(request, "papers/_reader.html", _opened(request, pk))
+    return render(request, "papers/_reader.html", {**_opened(request, pk), "in_place": True})
 
 
 @require_safe

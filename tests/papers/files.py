@@ -82,3 +82,14 @@ def armed():
         )
         pdf.attachments["tool.exe"] = b"MZ"
         return saved(pdf)
+
+
+def typed_on_an_old_machine():
+    """Uses a font from before Unicode, whose letters are not what they look like."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(595, 842))
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=pikepdf.Name("/.VnTime")
+    )
+    pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    return saved(pdf)

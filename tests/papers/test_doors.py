@@ -6,10 +6,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 from django.urls import reverse
 
-from papers.actions import withdraw_paper
+from papers.actions import replace_paper, save_mark, withdraw_paper
 from papers.http import wanted_range
+from papers.ingest.reading import read_pdf
+from papers.marks import parse_mark
 from papers.models import Paper
 from tests.papers import files
+from tests.papers.test_marks import note
 
 
 @pytest.fixture
@@ -153,6 +156,22 @@ def test_the_reader_is_a_page_and_a_fragment_and_notes_the_opening(signed_in, de
     assert "<html" not in fragment
     assert f'data-version="{paper.current.pk}"' in fragment
     assert cabinet.heard(desk.meeting).count("paper.opened") == 1
+
+
+def test_whoever_marked_an_earlier_version_is_led_to_it(signed_in, desk, cabinet):
+    paper = desk.table()
+    save_mark(cabinet.finance, parse_mark(note(paper.current)))
+    replace_paper(cabinet.secretary, paper, file=read_pdf(files.good(text="Sửa")))
+
+    finance = signed_in(cabinet.finance).get(f"/papers/{paper.pk}/").content.decode()
+    earlier = signed_in(cabinet.finance).get(f"/papers/{paper.pk}/?version=1").content.decode()
+    health = signed_in(cabinet.health).get(f"/papers/{paper.pk}/").content.decode()
+
+    assert "Ông/bà có 1 dấu ghi chú trên bản trước." in finance
+    assert f'href="/papers/{paper.pk}/?version=1"' in finance
+    assert "Đây là bản cũ." in earlier
+    assert "trên bản trước" not in health
+    assert signed_in(cabinet.health).get(f"/papers/{paper.pk}/?version=3").status_code == 404
 
 
 # --- the file ---------------------------------------------------------------------------------

@@ -89,3 +89,8 @@ def test_a_paper_that_only_forbids_printing_is_taken():
 
 def test_a_scan_is_known_to_have_no_text():
     assert not read_pdf(files.blank(2)).has_text
+
+
+def test_fonts_from_before_unicode_are_noticed():
+    assert read_pdf(files.typed_on_an_old_machine()).has_old_fonts
+    assert not read_pdf(files.good()).has_old_fonts

@@ -1,6 +1,7 @@
 // What the reader's bars do and say. A button's data-do names one of the deeds below.
 
 import { topOf } from "./geometry.js";
+import { Place } from "./place.js";
 
 const PICK_AFTER = 250;
 const NIGHT = "reader.night";
@@ -17,14 +18,14 @@ export class Bars {
     reader.on(reader.tools, "change", () => this.tellTools());
     reader.on(document, "selectionchange", () => this.offerPick());
     reader.on(document, "paper:lost", ({ detail }) => this.tellLost(detail));
-    reader.classList.toggle("night", localStorage.getItem(NIGHT) === "1");
+    this.setNight(localStorage.getItem(NIGHT) === "1");
     this.tellTools();
   }
 
   start(book) {
     Object.assign(this, book);
-    if (this.viewer.pagesCount > 0) this.reader.zoom.fit();
-    else this.bus.on("pagesinit", () => this.reader.zoom.fit());
+    if (this.viewer.pagesCount > 0) this.firstView();
+    else this.bus.on("pagesinit", () => this.firstView());
     this.bus.on("pagechanging", ({ pageNumber }) => this.tellPage(pageNumber));
     this.bus.on("updatefindmatchescount", ({ matchesCount }) => this.tellFound(matchesCount));
     this.bus.on("updatefindcontrolstate", ({ matchesCount }) => this.tellFound(matchesCount));
@@ -32,6 +33,13 @@ export class Bars {
     this.part("pages").textContent = `/ ${this.document.numPages}`;
     this.part("lost").hidden = true;
     this.reader.dataset.ready = "";
+  }
+
+  firstView() {
+    this.reader.zoom.fit();
+    const place = new Place(sessionStorage, this.reader.dataset.version);
+    place.restore(this.viewer);
+    place.follow(this.bus);
   }
 
   deeds = {
@@ -46,7 +54,7 @@ export class Bars {
     "zoom-in": () => this.reader.zoom.in(),
     "zoom-out": () => this.reader.zoom.out(),
     fit: () => this.reader.zoom.fit(),
-    night: (button) => this.night(button),
+    night: () => this.night(),
     "page-up": () => this.viewer.previousPage(),
     "page-down": () => this.viewer.nextPage(),
     "note-here": () => this.noteHere(),
@@ -72,10 +80,15 @@ export class Bars {
     if (port) this.reader.notes.write(index, port.convertToPdfPoint(port.width - 36, 36));
   }
 
-  night(button) {
-    const isNight = this.reader.classList.toggle("night");
-    button.setAttribute("aria-pressed", String(isNight));
+  night() {
+    const isNight = !this.reader.classList.contains("night");
     localStorage.setItem(NIGHT, isNight ? "1" : "0");
+    this.setNight(isNight);
+  }
+
+  setNight(isNight) {
+    this.reader.classList.toggle("night", isNight);
+    this.reader.querySelector('[data-do="night"]').setAttribute("aria-pressed", String(isNight));
   }
 
   toggle(name, button, then) {
