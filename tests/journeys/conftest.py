@@ -33,7 +33,9 @@ def house(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=20_000)
 
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

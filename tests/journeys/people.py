@@ -24,7 +24,7 @@ class Window:
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, bypass_csp=False, accept_downloads=True
         )
-        self.context.set_default_timeout(15000)
+        self.context.set_default_timeout(30_000)
         self.page = self.new_page()
 
     def new_page(self):

@@ -5,7 +5,7 @@ import pytest
 from tests.journeys import after, before, during
 from tests.journeys.line import Line
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(500)]
 
 
 def test_a_session_from_plan_to_archive(window, caller, tmp_path):
