@@ -27,7 +27,7 @@ class SignatureRole(TextChoices):
     """In what capacity one signs, in the order of signing."""
 
     SECRETARY = "secretary", _("Secretary")
-    CHAIR = "chair", _("Chair")
+    CHAIR = "chair", _("Presiding officer")
 
 
 NEXT_SIGNATURE: dict[str, SignatureRole] = {
