@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import sys
+
 import django
 
 if __name__ == "__main__":
@@ -32,4 +34,5 @@ if __name__ == "__main__":
     publish_agenda(secretary, meeting)
     move_meeting(secretary, meeting, MeetingState.CONVENED)
     file = read_pdf(paper_pdf(pages=3), name="to-trinh.pdf")
-    print(table_paper(secretary, item, title="Tờ trình", file=file).pk)
+    paper = table_paper(secretary, item, title="Tờ trình", file=file)
+    sys.stdout.write(str(paper.pk))
