@@ -1,8 +1,7 @@
 """Run as a module: lay a convened meeting with a paper on the table; say the paper's number."""
 
-from datetime import timedelta
-
 import sys
+from datetime import timedelta
 
 import django
 
