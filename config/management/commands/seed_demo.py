@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from config.demo.archive import stories
 from config.demo.ground import lay_ground
@@ -29,13 +30,18 @@ class Command(BaseCommand):
         if Person.objects.exists():
             return
         self.started = time.monotonic()
+        self._seed(quick)
+        self.say("The demonstration is ready")
+
+    @transaction.atomic
+    def _seed(self, quick: bool) -> None:
+        """Seed all or, when it is interrupted, nothing: half a demonstration helps nobody."""
         self.say("Seeding the demonstration: persons, agencies, sites")
         lay_ground()
         if not quick:
             self._archive()
         self.say("Preparing the session and printing its papers")
         prepare_session(papers=FEW if quick else 12)
-        self.say("The demonstration is ready")
 
     def _archive(self) -> None:
         for number, title in enumerate(tell_past(), start=1):
