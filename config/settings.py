@@ -167,9 +167,24 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "files"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
-    "bcmap gif gz icc jpg jpeg pfb png ttf wasm webp woff woff2 br xz zip".split()
-)
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    "bcmap",
+    "gif",
+    "gz",
+    "icc",
+    "jpg",
+    "jpeg",
+    "pfb",
+    "png",
+    "ttf",
+    "wasm",
+    "webp",
+    "woff",
+    "woff2",
+    "br",
+    "xz",
+    "zip",
+]
 WHITENOISE_IMMUTABLE_FILE_TEST = "config.storage.never_changes"
 FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -1,7 +1,6 @@
 """Static files under names that carry their hash."""
 
 import re
-from typing import Any
 from collections.abc import Iterable
 from typing import Any
 

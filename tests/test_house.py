@@ -88,12 +88,13 @@ def test_no_style_and_no_script_stands_in_a_template():
 
 def test_every_import_in_a_module_ends_with_a_semicolon():
     """An import without one is left out of the hashed names without a word."""
-    found = []
-    for name in tracked(".js", ".mjs"):
-        text = "\n".join(lines(name))
-        for match in re.finditer(r"^\s*(?:import|export)\b[^;]*?[\"']\./[^\"']+[\"'](.)?", text, re.M):
-            if match.group(1) != ";":
-                found.append(f"{name}: {match.group(0)[:60]}")
+    imports = re.compile(r"^\s*(?:import|export)\b[^;]*?[\"']\./[^\"']+[\"'](.)?", re.M)
+    found = [
+        f"{name}: {match.group(0)[:60]}"
+        for name in tracked(".js", ".mjs")
+        for match in imports.finditer("\n".join(lines(name)))
+        if match.group(1) != ";"
+    ]
 
     assert found == []
 
