@@ -56,37 +56,35 @@ class Stage:
             "SECRET_KEY": "on-the-stage-only",
         }
 
-    def manage(self, *words, **facts):
-        return subprocess.run(
+    def started(self, *words):
+        return subprocess.Popen(
             [sys.executable, "manage.py", *words],
             cwd=house.BASE_DIR,
             env=self.environment,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=110,
-            check=True,
-            **facts,
-        ).stdout
+        )
+
+    def manage(self, *words):
+        with self.started(*words) as command:
+            said, trouble = command.communicate(timeout=200)
+        assert command.returncode == 0, trouble
+        return said
 
     def __enter__(self):
         self.manage("migrate", "--verbosity", "0")
         self.manage("seed_demo", "--quick")
-        self.server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(self.port)],
-            cwd=house.BASE_DIR,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self.server = self.started("serve", "--port", str(self.port))
         self._await()
         return self
 
     def __exit__(self, *problem):
         self.server.terminate()
-        self.server.wait(15)
+        self.server.communicate(timeout=30)
 
     def _await(self):
-        for _try in range(150):
+        for _try in range(300):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2).close()
                 return
@@ -98,7 +96,7 @@ class Stage:
 ELSEWHERE = {"DATABASE_URL", "REDIS_URL"}
 
 
-@pytest.fixture
-def stage(tmp_path):
-    with Stage(tmp_path) as stage:
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory):
+    with Stage(tmp_path_factory.mktemp("stage")) as stage:
         yield stage
