@@ -23,7 +23,7 @@ def words_of(minutes: Minutes) -> dict[str, str]:
     """Return what the archive keeps for searching: the document's text, also without marks."""
     with translation.override("vi"):
         html = render_to_string("pdf/_minutes.html", {"record": minutes.record, "top": 1, "sub": 2})
-    text = f" {_plain(html)}"
+    text = f" {_plain(html)} "
     return {
         "kind": kind_of(minutes.meeting.title),
         "text": text,
@@ -40,28 +40,42 @@ def kind_of(title: str) -> str:
 
 
 def search(archive: Archive, words: str) -> Archive:
-    """Return what holds every word: first the phrase spelt exactly so, then without its marks."""
+    """Return what holds every word: first the phrase spelt exactly so, then without its marks.
+
+    Words are found whole. Where none are, a word that is still being typed finds those that
+    begin with it.
+    """
     asked = asked_of(words)
     if not asked:
         return archive
-    phrase = f" {' '.join(asked)}"
+    whole = archive.filter(*(Q(folded__contains=f" {fold(word)} ") for word in asked))
+    begun = archive.filter(*(Q(folded__contains=f" {fold(word)}") for word in asked))
+    found = whole if whole.exists() else begun
+    return found.annotate(rank=_rank(words, asked)).order_by("rank", "-held_on", "-pk")
+
+
+def _rank(words: str, asked: list[str]) -> Case:
+    phrase = _bare(" ".join(_composed(words).split()))
     ranks = (
-        Q(cased__contains=phrase),
-        Q(folded__contains=fold(phrase)),
-        Q(*(Q(cased__contains=f" {word}") for word in asked)),
+        Q(cased__contains=f" {phrase} "),
+        Q(folded__contains=f" {fold(phrase)} "),
+        Q(*(Q(cased__contains=f" {word} ") for word in asked)),
     )
-    rank = Case(
+    return Case(
         *(When(question, then=Value(place)) for place, question in enumerate(ranks)),
         default=Value(len(ranks)),
         output_field=IntegerField(),
     )
-    every = Q(*(Q(folded__contains=f" {fold(word)}") for word in asked))
-    return archive.filter(every).annotate(rank=rank).order_by("rank", "-held_on", "-pk")
 
 
 def asked_of(words: str) -> list[str]:
-    """Return the words that were asked for, as the archive spells them."""
-    return _bare(unicodedata.normalize("NFC", words).casefold()).split()
+    """Return the words that were asked for as the archive spells them; “02/2020” is one."""
+    bare = (" ".join(_bare(word).split()) for word in _composed(words).split())
+    return [word for word in bare if word]
+
+
+def _composed(words: str) -> str:
+    return unicodedata.normalize("NFC", words.replace("\0", " ")).casefold()
 
 
 def facet(archive: Archive, field: str) -> list[tuple[object, int]]:
