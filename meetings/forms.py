@@ -32,7 +32,9 @@ class SeatChoice(forms.ModelChoiceField[Participant]):
 
 def offer(form: forms.Form, name: str, things: QuerySet[Any]) -> None:
     """Let a form offer these things to choose from."""
-    cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = things
+    field = cast("forms.ModelChoiceField[Any]", form.fields[name])
+    field.empty_label = _("Choose")
+    field.queryset = things
 
 
 class MeetingForm(forms.Form):
@@ -137,7 +139,7 @@ class InviteForm(forms.Form):
     reason = forms.CharField(label=_("Reason of the member's absence"), required=False)
     person = PersonChoice(Person.objects.none(), label=_("Person"))
     office = forms.CharField(label=_("Office"), max_length=160, required=False)
-    agency = forms.ModelChoiceField(Agency.objects.all(), label=_("Agency"), required=False)
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Agency"), required=False)
     site = forms.ModelChoiceField(Site.objects.none(), label=_("Site"), required=False)
 
     def __init__(self, *args: Any, meeting: Meeting, **facts: Any) -> None:
@@ -149,6 +151,7 @@ class InviteForm(forms.Form):
         free = Person.objects.filter(is_active=True).exclude(pk__in=taken)
         offer(self, "person", free.order_by("full_name"))
         offer(self, "site", meeting.body.sites.all())
+        offer(self, "agency", Agency.objects.all())
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or {}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("meetings/<int:pk>/moves/", meetings.move, name="move"),
     path("meetings/<int:pk>/chair/", meetings.chair, name="chair"),
     path("meetings/<int:pk>/invitations/", invitations.invitations, name="invitations"),
+    path("meetings/<int:pk>/roll/", invitations.roll, name="roll"),
     path("participants/<int:pk>/withdrawal/", invitations.uninvite, name="uninvite"),
     path("meetings/<int:pk>/attendance/", attendance.attendance, name="attendance"),
     path("meetings/<int:pk>/attendance/all/", attendance.confirm_all, name="confirm_all"),

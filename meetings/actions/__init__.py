@@ -13,6 +13,7 @@ from meetings.actions.chair import hand_over_chair
 from meetings.actions.invitations import invite, uninvite
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
+from meetings.actions.roll import renew_roll, roll_differences
 
 __all__ = [
     "check_in",
@@ -27,5 +28,7 @@ __all__ = [
     "invite",
     "move_meeting",
     "note_leaving",
+    "renew_roll",
+    "roll_differences",
     "uninvite",
 ]

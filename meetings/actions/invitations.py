@@ -1,5 +1,7 @@
 """Inviting: substitutes stand in for a member and have no vote, invitees come for themselves."""
 
+from functools import partial
+
 from django.db import transaction
 
 from core.policies import require
@@ -19,6 +21,7 @@ from meetings.models import Meeting, Participant, Site
 from meetings.policies import MeetingPolicy, require_open_record
 from meetings.states import Attendance, Capacity, MeetingState
 from people.models import Agency, Person
+from realtime import bell
 from realtime.journal import announce
 
 ORDERS = {Capacity.SUBSTITUTE: 0, Capacity.INVITEE: 500, Capacity.STAFF: 900}
@@ -49,7 +52,7 @@ def invite(
     place.save()
     if place.stands_for:
         _excuse(actor, place.stands_for, reason)
-    announce(_invited(place), actor=actor)
+    announce(invited(place), actor=actor)
     return place
 
 
@@ -59,11 +62,18 @@ def uninvite(actor: Person, participant: Participant) -> None:
     require(MeetingPolicy(actor, participant.meeting).may_edit)
     meeting = _locked(participant.meeting)
     place = meeting.participants.select_related("person", "site").get(pk=participant.pk)
-    used = place.attendance not in {Attendance.EXPECTED, Attendance.EXCUSED}
-    if used or place.capacity == Capacity.MEMBER or place.person_id == meeting.secretary_id:
+    if place.capacity == Capacity.MEMBER or place.person_id == meeting.secretary_id:
         raise ParticipationUsed(name=place)
-    announce(events.ParticipantUninvited(**facts_of(place)), actor=actor)
+    take_off(actor, place)
+
+
+def take_off(actor: Person, place: Participant) -> None:
+    """Delete a place nobody has used; whoever had it hears the meeting no more."""
+    if place.attendance not in {Attendance.EXPECTED, Attendance.EXCUSED}:
+        raise ParticipationUsed(name=place)
+    entry = announce(events.ParticipantUninvited(**facts_of(place)), actor=actor)
     place.delete()
+    transaction.on_commit(partial(bell.ring, entry.room.key, recheck=True))
 
 
 def _locked(meeting: Meeting) -> Meeting:
@@ -117,7 +127,7 @@ def _excuse(actor: Person, member: Participant, reason: str) -> None:
     announce(events.Excused(**facts_of(member), reason=member.reason), actor=actor)
 
 
-def _invited(place: Participant) -> events.ParticipantInvited:
+def invited(place: Participant) -> events.ParticipantInvited:
     return events.ParticipantInvited(
         **facts_of(place),
         stands_for_id=place.stands_for_id,

@@ -3,17 +3,20 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.policies import require
 from meetings import actions
+from meetings.actions.roll import EARLY, Differences
 from meetings.forms import InviteForm
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy, meetings_visible_to
-from meetings.states import Capacity, MeetingState
+from meetings.states import Attendance, Capacity, MeetingState
 from meetings.views.meetings import seen_meeting
 from people.http import Request
+from people.models import Substitution
 
 INVITING = {
     MeetingState.DRAFT,
@@ -39,6 +42,14 @@ def invitations(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
+def roll(request: Request, pk: int) -> HttpResponse:
+    """Bring the roll up to the seats held on the meeting's day."""
+    actions.renew_roll(request.user, seen_meeting(request, pk))
+    messages.success(request, _("The roll is that of the meeting's day."))
+    return redirect("meetings:invitations", pk)
+
+
+@require_POST
 def uninvite(request: Request, pk: int) -> HttpResponse:
     """Take an invitation back."""
     seen = meetings_visible_to(request.user).values("pk")
@@ -55,10 +66,13 @@ def _show(
     places = meeting.participants.select_related(
         "person", "agency", "site", "stands_for__person", "substitute__person"
     )
+    may_invite = policy.may_edit and meeting.state in INVITING
     facts = {
         "meeting": meeting,
         "policy": policy,
-        "form": form if policy.may_edit and meeting.state in INVITING else None,
+        "form": form if may_invite else None,
+        "differences": _differences(meeting) if may_invite else None,
+        "deputies": _deputies(meeting) if may_invite else [],
         "members": places.filter(capacity=Capacity.MEMBER),
         "substitutes": places.filter(capacity=Capacity.SUBSTITUTE),
         "invitees": places.filter(capacity=Capacity.INVITEE),
@@ -66,3 +80,23 @@ def _show(
     }
     status = 422 if form.is_bound else 200
     return render(request, "meetings/invitations.html", facts, status=status)
+
+
+def _differences(meeting: Meeting) -> Differences | None:
+    """Return how the roll differs from the seats, while it may still be renewed."""
+    found = actions.roll_differences(meeting) if meeting.state in EARLY else None
+    return found if found and any(found) else None
+
+
+def _deputies(meeting: Meeting) -> list[dict[str, object]]:
+    """Offer the standing substitutes of members who have not come and send nobody yet."""
+    away = [Attendance.EXPECTED, Attendance.EXCUSED]
+    absent = meeting.participants.filter(attendance__in=away, substitute__isnull=True)
+    places = {place.person_id: place for place in absent.filter(capacity=Capacity.MEMBER)}
+    day = timezone.localdate(meeting.starts_at)
+    standing = Substitution.objects.on(day).filter(
+        membership__body=meeting.body, membership__person__in=places
+    )
+    free = standing.exclude(substitute__in=meeting.participants.values("person"))
+    named = free.select_related("substitute", "membership__person")
+    return [{"named": one, "place": places[one.membership.person_id]} for one in named]

@@ -1,12 +1,23 @@
 """Substitutes and invitees."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from core.errors import NotAllowed
-from meetings.actions import check_in, invite, move_meeting, uninvite
+from meetings.actions import (
+    check_in,
+    invite,
+    move_meeting,
+    renew_roll,
+    roll_differences,
+    uninvite,
+)
 from meetings.errors import (
     AlreadyInvited,
     InvitationsOver,
+    MeetingHasBegun,
     MemberHasSubstitute,
     MemberIsHere,
     NotOnTheRoll,
@@ -133,3 +144,46 @@ def test_the_roll_and_the_used_invitation_stay(cabinet):
     for person in (cabinet.health, cabinet.secretary):
         with pytest.raises(ParticipationUsed):
             uninvite(cabinet.secretary, cabinet.participant(meeting, person))
+
+
+def test_the_roll_is_renewed_when_seats_change(cabinet):
+    meeting = cabinet.convened()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    old = Membership.objects.get(person=cabinet.finance)
+    Membership.objects.create(
+        body=cabinet.body,
+        person=cabinet.person("culture"),
+        office="Bộ trưởng",
+        order=9,
+        starts=yesterday,
+    )
+    Membership.objects.filter(pk=old.pk).update(ends=yesterday)
+    found = roll_differences(meeting)
+    assert [seat.person for seat in found.seats] == [cabinet.culture]
+    assert [place.person for place in found.places] == [cabinet.finance]
+
+    renew_roll(cabinet.secretary, meeting)
+
+    assert not any(roll_differences(meeting))
+    assert cabinet.participant(meeting, cabinet.culture).has_vote
+    assert quorum_of(meeting).total == 5
+    assert cabinet.heard(meeting)[-2:] == ["participant.uninvited", "participant.invited"]
+
+
+def test_a_guest_who_is_appointed_becomes_a_member(cabinet):
+    meeting = cabinet.convened()
+    guest = cabinet.person("guest")
+    invite(cabinet.secretary, meeting, person=guest, capacity="invitee")
+    Membership.objects.create(body=cabinet.body, person=guest, office="X", starts="2019-01-01")
+
+    renew_roll(cabinet.secretary, meeting)
+
+    place = cabinet.participant(meeting, guest)
+    assert (place.capacity, place.has_vote) == ("member", True)
+
+
+def test_the_roll_stays_once_the_meeting_has_begun(cabinet):
+    with pytest.raises(MeetingHasBegun):
+        renew_roll(cabinet.secretary, cabinet.in_session())
+    with pytest.raises(NotAllowed):
+        renew_roll(cabinet.finance, cabinet.convened())

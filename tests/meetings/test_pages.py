@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.needs import needs_of
 from meetings.actions import check_in, confirm_all, invite, move_meeting
 from meetings.models import Meeting
-from people.models import Body, Role, RoleGrant
+from people.models import Body, Membership, Role, RoleGrant, Substitution
 
 
 def door(name, thing):
@@ -239,3 +239,31 @@ def test_a_big_roll_costs_few_queries(cabinet, secretary, django_assert_max_num_
     for name in ("page", "invitations", "attendance"):
         with django_assert_max_num_queries(16):
             secretary.get(door(name, meeting))
+
+
+def test_a_standing_substitute_is_invited_with_one_press(cabinet, secretary):
+    meeting = cabinet.convened()
+    Substitution.objects.create(
+        membership=cabinet.finance.memberships.get(),
+        substitute=cabinet.person("deputy"),
+        office="Thứ trưởng Bộ Tài chính",
+        starts="2020-01-01",
+    )
+    page = secretary.get(door("invitations", meeting)).content.decode()
+    assert "Người dự thay đã được chỉ định" in page
+    place = cabinet.participant(meeting, cabinet.finance)
+    form = {"capacity": "substitute", "stands_for": place.pk, "person": cabinet.deputy.pk}
+    secretary.post(door("invitations", meeting), form)
+    page = secretary.get(door("invitations", meeting)).content.decode()
+    assert "Người dự thay đã được chỉ định" not in page
+
+
+def test_the_roll_is_renewed_on_the_page(cabinet, secretary):
+    meeting = cabinet.convened()
+    Membership.objects.create(
+        body=cabinet.body, person=cabinet.person("culture"), office="Bộ trưởng", starts="2019-01-01"
+    )
+    assert door("roll", meeting) in secretary.get(door("invitations", meeting)).content.decode()
+    secretary.post(door("roll", meeting))
+    assert meeting.participants.filter(person=cabinet.culture, has_vote=True).exists()
+    assert door("roll", meeting) not in secretary.get(door("invitations", meeting)).content.decode()
