@@ -23,7 +23,7 @@ class ItemForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=ItemKind.choices, initial=ItemKind.DECISION)
     minutes = forms.IntegerField(label=_("Minutes planned"), min_value=0, max_value=600, initial=10)
-    sponsor = forms.ModelChoiceField(Agency.objects.all(), label=_("Sponsor"), required=False)
+    sponsor = forms.ModelChoiceField(Agency.objects.none(), label=_("Sponsor"), required=False)
     rapporteur = PersonChoice(Person.objects.none(), label=_("Rapporteur"), required=False)
     summary = forms.CharField(
         label=_("Summary"),
@@ -34,6 +34,7 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, **facts: Any) -> None:
         super().__init__(*args, **facts)
+        offer(self, "sponsor", Agency.objects.all())
         places = meeting.participants.values("person")
         offer(self, "rapporteur", Person.objects.filter(pk__in=places).order_by("full_name"))
 

@@ -12,7 +12,6 @@ from agendas.models import Item
 from agendas.policies import VIEW, ItemPolicy
 from core.policies import require
 from people.models import Person
-from realtime import bell
 from realtime.journal import announce
 
 
@@ -48,8 +47,7 @@ def revoke_sight(actor: Person, item: Item, *, person: Person) -> None:
     item = _restricted(item)
     remove_perm(VIEW, person, item)
     facts = {**facts_of(item), "person_id": person.pk, "person": str(person)}
-    entry = announce(events.SightRevoked(**facts), actor=actor)
-    transaction.on_commit(lambda: bell.ring(entry.room.key, recheck=True))
+    announce(events.SightRevoked(**facts), actor=actor)
 
 
 def _restricted(item: Item) -> Item:
