@@ -62,7 +62,7 @@ class Receipt(models.Model):
         verbose_name = _("receipt")
         verbose_name_plural = _("receipts")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["person", "command_id"], name="realtime_command_once")
+            models.UniqueConstraint(fields=["command_id", "person"], name="realtime_command_once")
         ]
 
     def __str__(self) -> str:
