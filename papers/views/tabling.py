@@ -3,14 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse, JsonResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from agendas.models import Item
 from agendas.policies import items_visible_to
 from core.policies import require
+from meetings.policies import require_open_record
 from papers.actions import replace_paper, table_paper, withdraw_paper
 from papers.forms import NewPaperForm, NewVersionForm, WithdrawForm, most_megabytes
 from papers.models import Paper
@@ -25,7 +28,8 @@ def new(request: Request, pk: int) -> HttpResponse:
     """Upload a new paper."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     require(may_table(request.user, item))
-    form = NewPaperForm(request.POST or None, request.FILES or None)
+    require_open_record(item.meeting)
+    form = NewPaperForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, item)
     paper = table_paper(request.user, item, **form.cleaned_data)
@@ -36,7 +40,7 @@ def new(request: Request, pk: int) -> HttpResponse:
 def new_version(request: Request, pk: int) -> HttpResponse:
     """Upload a new text of a paper."""
     paper = _kept(request, pk)
-    form = NewVersionForm(request.POST or None, request.FILES or None)
+    form = NewVersionForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, paper.item, paper=paper)
     replace_paper(request.user, paper, **form.cleaned_data)
@@ -47,7 +51,7 @@ def new_version(request: Request, pk: int) -> HttpResponse:
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Take a paper from the meeting."""
     paper = _kept(request, pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
         facts = {"form": form, "paper": paper, "item": paper.item}
         return render(request, "papers/withdraw.html", facts, status=_status(form))
@@ -60,7 +64,14 @@ def _kept(request: Request, pk: int) -> Paper:
     papers = papers_visible_to(request.user).prefetch_related("versions")
     paper = get_object_or_404(papers, pk=pk)
     require(may_table(request.user, paper.item))
+    require_open_record(paper.item.meeting)
     return paper
+
+
+def _sent(
+    request: Request,
+) -> "tuple[QueryDict | None, MultiValueDict[str, UploadedFile[Any]] | None]":
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _form(

@@ -5,7 +5,10 @@ from asgiref.sync import async_to_sync
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 from django.urls import reverse
+from django.utils import timezone
 
+from meetings.models import Meeting
+from meetings.states import MeetingState
 from papers.actions import replace_paper, save_mark, withdraw_paper
 from papers.http import wanted_range
 from papers.ingest.reading import read_pdf
@@ -115,6 +118,19 @@ def test_replace_and_withdraw_have_doors_of_their_own(signed_in, desk, cabinet):
     assert paper.is_withdrawn
     assert paper.current.number == 2
     assert signed_in(cabinet.finance).get(f"/papers/{paper.pk}/versions/new/").status_code == 404
+
+
+def test_a_closed_meeting_offers_no_form(signed_in, desk, cabinet):
+    paper = desk.table()
+    Meeting.objects.filter(pk=desk.meeting.pk).update(
+        state=MeetingState.SEALED, sealed_at=timezone.now()
+    )
+    client = signed_in(cabinet.secretary)
+
+    for url in (f"/items/{desk.item.pk}/papers/new/", f"/papers/{paper.pk}/withdrawal/"):
+        assert client.get(url).status_code == 409
+    assert "Thêm tài liệu" not in client.get(f"/items/{desk.item.pk}/papers/").content.decode()
+    assert client.get(f"/papers/{paper.pk}/").status_code == 200
 
 
 # --- list and reader --------------------------------------------------------------------------

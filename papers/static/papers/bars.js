@@ -36,6 +36,7 @@ export class Bars {
   }
 
   firstView() {
+    this.reader.layers.name();
     this.reader.zoom.fit();
     const place = new Place(sessionStorage, this.reader.dataset.version);
     place.restore(this.viewer);

@@ -16,6 +16,15 @@ export class Layers {
     marks.addEventListener("change", ({ detail }) => detail.pages.forEach((page) => this.draw(page)));
   }
 
+  // Every page has a name, drawn or not: the viewer's own words are not in the person's language.
+  name() {
+    const { viewer } = this.book;
+    for (let index = 0; index < viewer.pagesCount; index += 1) {
+      const words = interpolate(gettext("Page %s"), [index + 1]);
+      viewer.getPageView(index).div.setAttribute("aria-label", words);
+    }
+  }
+
   // The viewer throws foreign nodes out whenever it renders a page anew: put them back.
   mount(index) {
     const view = this.book.viewer.getPageView(index);
@@ -30,7 +39,6 @@ export class Layers {
     const below = view.div.querySelector(".canvasWrapper");
     if (below) below.append(layer.under);
     view.div.append(layer.over, layer.pins);
-    view.div.setAttribute("aria-label", interpolate(gettext("Page %s"), [index + 1]));
     this.draw(index);
   }
 
