@@ -59,6 +59,7 @@ def _rank(words: str, asked: list[str]) -> Case:
     ranks = (
         Q(cased__contains=f" {phrase} "),
         Q(folded__contains=f" {fold(phrase)} "),
+        Q(cased__contains=f" {phrase}"),
         Q(*(Q(cased__contains=f" {word} ") for word in asked)),
     )
     return Case(
