@@ -51,6 +51,7 @@ DOORS = {
     "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
     "meetings:invitations": Door(ROOM, args=("meeting",)),
+    "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
     "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
