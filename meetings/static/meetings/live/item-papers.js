@@ -27,6 +27,7 @@ export class ItemPapers {
     const place = target.closest?.(".item-place");
     const links = [...(place?.querySelectorAll("a.paper-title") ?? [])];
     if (!links.length || target.closest(".item-reader")) return;
+    shorten(links);
     const open = links.find((link) => link.pathname === place.dataset.paper);
     if (open) this.sign(open);
     else if (!place.dataset.paper && place.offsetParent && !place.inert) this.read(links[0]);
@@ -58,4 +59,18 @@ export class ItemPapers {
     const text = fill(gettext("The papers of item %(label)s have changed."), item);
     document.dispatchEvent(new CustomEvent("quiet", { detail: { text } }));
   }
+}
+
+// A tab says what kind of paper it is; only where two are alike it says the title.
+function shorten(links) {
+  const kinds = links.map((link) => kindOf(link));
+  links.forEach((link, place) => {
+    const alone = kinds[place] && kinds.indexOf(kinds[place]) === kinds.lastIndexOf(kinds[place]);
+    mark(link, "data-kind", alone ? kinds[place] : null);
+    mark(link, "title", link.textContent);
+  });
+}
+
+function kindOf(link) {
+  return link.closest(".paper-card")?.querySelector(".paper-note > span")?.textContent.trim();
 }

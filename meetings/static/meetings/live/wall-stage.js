@@ -1,6 +1,6 @@
 // <wall-stage>: the item, the speaker and the clock, for the whole room. One thing at a time.
 
-import { current } from "./agenda.js";
+import { clockLabel, current } from "./agenda.js";
 import { fill, mark, say, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
@@ -67,7 +67,8 @@ class WallStage extends LivePart {
     const { state } = this.room;
     const speech = state && speechView(speaker(state), now);
     const timer = state && timerView(state.timer, now);
-    drawClock(this.part("clock"), speech ?? timer);
+    const label = clockLabel(state?.timer, current(state));
+    drawClock(this.part("clock"), speech ? { ...speech, label: "" } : timer && { ...timer, label });
     drawClock(this.part("item-clock"), speech ? timer : null);
   }
 }
