@@ -42,15 +42,16 @@ def kind_of(title: str) -> str:
 def search(archive: Archive, words: str) -> Archive:
     """Return what holds every word: first the phrase spelt exactly so, then without its marks.
 
-    Words are found whole. Where none are, a word that is still being typed finds those that
-    begin with it.
+    Words are found whole. Where nothing is, the last word may still be being typed: it finds
+    those that begin with it.
     """
     asked = asked_of(words)
     if not asked:
         return archive
-    whole = archive.filter(*(Q(folded__contains=f" {fold(word)} ") for word in asked))
-    begun = archive.filter(*(Q(folded__contains=f" {fold(word)}") for word in asked))
-    found = whole if whole.exists() else begun
+    *first, last = [f" {fold(word)}" for word in asked]
+    begun = archive.filter(*(Q(folded__contains=f"{word} ") for word in first))
+    whole = begun.filter(folded__contains=f"{last} ")
+    found = whole if whole.exists() else begun.filter(folded__contains=last)
     return found.annotate(rank=_rank(words, asked)).order_by("rank", "-held_on", "-pk")
 
 
