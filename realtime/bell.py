@@ -29,12 +29,15 @@ _home: list[asyncio.AbstractEventLoop] = []
 _warned = {"at": 0.0}
 
 
-def ring(room_key: str, name: str | None = None, *, recheck: bool = False) -> None:
-    """Tell that a room has news: of an event, or of anything.
+def ring(
+    room_key: str, name: str | None = None, number: int | None = None, *, recheck: bool = False
+) -> None:
+    """Tell that a room has news: of an event and its number in the journal, or of anything.
 
     With ``recheck`` everyone's admission is asked again at once, not in a moment.
     """
-    tell({"type": "room.rang", "room": room_key, "name": name, "recheck": recheck})
+    facts = {"name": name, "number": number, "recheck": recheck}
+    tell({"type": "room.rang", "room": room_key, **facts})
 
 
 def tell(message: Message) -> None:

@@ -90,7 +90,7 @@ class House:
     def _heard(self, told: bell.Message) -> None:
         match told:
             case {"type": "room.rang", "room": key} if key in self.hubs:
-                self._rang(self.hubs[key], told.get("name"), bool(told.get("recheck")))
+                self._rang(self.hubs[key], told)
             case {"type": "person.told", "person": pk}:
                 self._tell_person(pk, told)
             case {"type": "session.ended", "session": session}:
@@ -99,9 +99,10 @@ class House:
                 for hub in self.hubs.values():
                     hub.rang()
 
-    def _rang(self, hub: Hub, name: str | None, recheck: bool) -> None:
+    def _rang(self, hub: Hub, told: bell.Message) -> None:
+        name, recheck = told.get("name"), bool(told.get("recheck"))
         names = None if name is None else (name,)
-        hub.rang(names)
+        hub.rang(names, told.get("number"))
         if recheck or live.rooms[hub.kind].touched_by(names):
             self.door.ask_again(hub, at_once=recheck)
 

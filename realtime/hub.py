@@ -56,6 +56,7 @@ class Hub:
         self.behind: set[Link] = set()
         self.number = self.personal = NEVER_READ
         self.wanted: set[str] | None = set()  # events the bell told of; None: anything
+        self.told: dict[int, str] = {}  # journal entries the bell told of
         self.has_news = self.is_reading = self.is_due = False
         self.told_at = 0.0
         self.pause = PAUSE
@@ -89,9 +90,11 @@ class Hub:
 
     # --- news ---------------------------------------------------------------------------------
 
-    def rang(self, names: Collection[str] | None = EVERYTHING) -> None:
+    def rang(self, names: Collection[str] | None = EVERYTHING, number: int | None = None) -> None:
         """Hear the bell: read at once, or as soon as the pause after the last news is over."""
         self.has_news = True
+        if number is not None and names:
+            self.told[number] = next(iter(names))
         self.wanted = None if names is None or self.wanted is None else self.wanted | set(names)
         if self.is_reading or self.is_due:
             return
@@ -112,7 +115,8 @@ class Hub:
     def _read(self) -> None:
         self.is_due, self.has_news, self.is_reading = False, False, True
         wanted, self.wanted = self.wanted, set()
-        job = partial(look, self.kind, self.thing_id, dict(self.views), self.number, wanted)
+        told, self.told = self.told, {}
+        job = partial(look, self.kind, self.thing_id, dict(self.views), self.number, wanted, told)
         self.house.read_news(self, job)
 
     def heard(self, found: News | None) -> None:
@@ -176,18 +180,27 @@ def look(
     before: Mapping[Audience, View],
     number: int,
     wanted: set[str] | None,
+    told: Mapping[int, str],
 ) -> News:
     """Read what is new in a room, in a worker thread, once for every audience that is watched."""
     key = f"{kind}.{thing_id}"
     if number == NEVER_READ:
         number, wanted = last_number(key), EVERYTHING
-    entries = list(read(key, number).values_list("number", "name"))
+    entries = _entries(key, number, told)
     newest = entries[-1][0] if entries else number
     names = None if wanted is None else wanted | {name for _, name in entries}
     views = {
         audience: _view(kind, thing_id, audience, old, names) for audience, old in before.items()
     }
     return News(newest, bool(entries) and live.touches_persons(kind, names), views)
+
+
+def _entries(key: str, number: int, told: Mapping[int, str]) -> list[tuple[int, str]]:
+    """Return number and name of the new entries; ask the database unless the bell told all."""
+    known = {n: name for n, name in told.items() if n > number}
+    if known and list(range(number + 1, number + 1 + len(known))) == sorted(known):
+        return sorted(known.items())
+    return list(read(key, number).values_list("number", "name"))
 
 
 def _view(kind: str, thing_id: int, audience: Audience, old: View, names: set[str] | None) -> View:

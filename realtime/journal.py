@@ -38,7 +38,7 @@ def announce(event: Told, *, actor: "Person | None") -> Entry:
     entry.save(force_insert=True)
     room.last_number, room.last_hash = entry.number, entry.hash
     room.save(update_fields=["last_number", "last_hash"])
-    transaction.on_commit(partial(bell.ring, room.key, event.name))
+    transaction.on_commit(partial(bell.ring, room.key, event.name, entry.number))
     return entry
 
 
