@@ -6,18 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.needs import needs_of
-from meetings.actions import check_in, confirm_all, invite, move_meeting
+from meetings.actions import check_in, invite
 from meetings.models import Meeting
 from people.models import Body, Membership, Role, RoleGrant, Substitution
 
 
 def door(name, thing):
     return reverse(f"meetings:{name}", args=[thing.pk])
-
-
-def verbs(person):
-    return [need.verb for need in needs_of(person)]
 
 
 @pytest.fixture
@@ -196,32 +191,6 @@ def test_the_record_tells_in_sentences(cabinet, secretary):
     page = secretary.get(door("record", meeting)).content.decode()
     assert "Trần Minh Khôi khai mạc phiên họp: có mặt 5/5." in page
     assert "Công bố bản 1 của chương trình." in page
-
-
-def test_what_needs_a_member(cabinet):
-    meeting = cabinet.convened()
-    assert verbs(cabinet.finance) == ["Đọc tài liệu"]
-    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())
-    assert verbs(cabinet.finance) == ["Báo có mặt"]
-    cabinet.arrive(meeting)
-    assert verbs(cabinet.finance) == []
-    move_meeting(cabinet.chair, meeting, "in_session")
-    assert verbs(cabinet.finance) == ["Vào họp"]
-
-
-def test_a_meeting_far_ahead_needs_nobody(cabinet):
-    cabinet.convened(starts_at=timezone.now() + timedelta(days=40), ends_at=None)
-    assert verbs(cabinet.finance) == []
-
-
-def test_what_needs_the_secretary(cabinet):
-    meeting = cabinet.meeting()
-    assert verbs(cabinet.secretary) == ["Triệu tập"]
-    move_meeting(cabinet.secretary, meeting, "convened")
-    check_in(cabinet.finance, meeting)
-    assert "Xác nhận có mặt" in verbs(cabinet.secretary)
-    confirm_all(cabinet.secretary, meeting)
-    assert "Xác nhận có mặt" not in verbs(cabinet.secretary)
 
 
 def test_the_list_costs_few_queries(cabinet, client, django_assert_max_num_queries):
