@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from django.conf import settings
+from django.utils.module_loading import autodiscover_modules
 
 from core.events import Event
 from realtime import live
@@ -56,6 +57,7 @@ def test_every_section_and_personal_part_is_described(spec):
 
 
 def test_every_event_is_described(spec, page):
+    autodiscover_modules("events")
     events = set(events_of(Event))
     assert set(spec["x-events"]) == events
     assert [name for name in events if f"| `{name}` |" not in page] == []
