@@ -9,7 +9,12 @@ RESERVES = (
     "Đề nghị rà soát thêm nguồn lực thực hiện.",
     "Đề nghị quy định rõ thời gian chuyển tiếp.",
     "Đề nghị đánh giá kỹ tác động đến địa phương và doanh nghiệp nhỏ.",
-    "Đồng ý về nguyên tắc, đề nghị chỉnh lý khoản 1 Điều 2.",
+    "Đồng ý về nguyên tắc, đề nghị chỉnh lý một số nội dung như đã góp ý bằng văn bản.",
+    "Đề nghị giao Bộ Tư pháp rà soát để bảo đảm thống nhất với luật hiện hành.",
+    "Cần bổ sung lộ trình thực hiện và trách nhiệm của từng bộ.",
+    "Đề nghị cân nhắc khả năng cân đối ngân sách giai đoạn 2021 - 2025.",
+    "Đề nghị lấy thêm ý kiến của Ủy ban nhân dân các tỉnh chịu tác động trực tiếp.",
+    "Đề nghị quy định theo hướng phân cấp mạnh hơn cho địa phương.",
 )
 READS, SPEAKS, DROPS, CHANGES = 0.5, 0.12, 0.06, 0.1
 NO, OTHER = 0.04, 0.12

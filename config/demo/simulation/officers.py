@@ -72,8 +72,14 @@ class Chair(Member):
             await self._hear_speakers()
         if item["kind"] == "decision":
             await self._put_question(item)
-        conclusion = self.script.conclusions.get(item["id"], "")
-        await self.do("item.close", item=item["id"], conclusion=conclusion)
+        await self.do("item.close", item=item["id"], conclusion=self._conclusion(item))
+
+    def _conclusion(self, item: State) -> str:
+        vote = self.state["vote"]
+        result: State = (vote["result"] if vote and vote["item"] == item["id"] else None) or {}
+        is_lost = not result.get("adopted", True)
+        words = self.script.returns if is_lost else self.script.conclusions
+        return words.get(item["id"], "")
 
     async def _hear_speakers(self) -> None:
         for _turn in range(MOST_SPEAKERS):
@@ -103,6 +109,10 @@ class Chair(Member):
             if self.connection.over or holds():
                 return
             await asyncio.sleep(0.25)
+
+    def _is_debated(self, item: int) -> bool:
+        """The chair gives the floor and does not ask for it."""
+        return False
 
     def _all_here(self) -> bool:
         rows = [row for row in self.state["presence"]["people"] if row["vote"]]

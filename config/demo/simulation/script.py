@@ -12,6 +12,7 @@ from meetings.states import Attendance, Capacity, MeetingState
 from papers.models import Paper
 
 ENDED = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED}
+RETURNED = "Chưa đủ số phiếu tán thành; giao %s tiếp thu ý kiến, trình lại tại phiên họp sau."
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Script:
     papers: dict[int, list[int]] = field(default_factory=dict)
     questions: dict[int, str] = field(default_factory=dict)
     conclusions: dict[int, str] = field(default_factory=dict)
+    returns: dict[int, str] = field(default_factory=dict)
 
 
 def session_to_play(key: int | None = None) -> Meeting | None:
@@ -57,6 +59,7 @@ def script_of(meeting: Meeting) -> Script:
         papers=_papers(meeting),
         questions={item.pk: f"Đồng ý thông qua: {item.title}?"[:500] for item in items},
         conclusions={item.pk: concluded(_line(item)) for item in items if item.sponsor},
+        returns={item.pk: RETURNED % item.sponsor.name for item in items if item.sponsor},
     )
 
 
