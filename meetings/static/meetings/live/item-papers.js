@@ -39,10 +39,13 @@ export class ItemPapers {
     place.dataset.paper = link.pathname;
     this.sign(link);
     const box = place.querySelector(".item-reader") ?? make("div", { class: "item-reader" });
+    box.replaceChildren(make("div", { class: "skeleton" }, make("i"), make("i", { class: "block" })));
     place.append(box);
     mark(place, "data-reading", true);
     await htmx.ajax("GET", `${link.pathname}reader/`, { target: box, source: box, swap: "innerHTML" });
-    if (!box.childElementCount) delete place.dataset.paper;
+    if (!box.querySelector(":scope > .skeleton")) return;
+    box.remove();
+    delete place.dataset.paper;
   }
 
   sign(link) {
