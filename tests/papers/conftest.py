@@ -37,3 +37,14 @@ class Desk:
 @pytest.fixture
 def desk(cabinet):
     return Desk(cabinet)
+
+
+@pytest.fixture
+def signed_in(client, desk, cabinet):
+    """Return how to knock as somebody."""
+
+    def knock(person):
+        client.force_login(person)
+        return client
+
+    return knock

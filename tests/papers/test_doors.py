@@ -1,32 +1,18 @@
 """The doors of papers: upload with a sentence for everything that is wrong, list, read, in ranges."""
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import AsyncClient
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from papers.actions import replace_paper, save_mark, withdraw_paper
-from papers.http import wanted_range
 from papers.ingest.reading import read_pdf
 from papers.marks import parse_mark
 from papers.models import Paper
 from tests.papers import files
-from tests.papers.test_marks import note
-
-
-@pytest.fixture
-def signed_in(client, desk, cabinet):
-    """Return how to knock as somebody."""
-
-    def knock(person):
-        client.force_login(person)
-        return client
-
-    return knock
+from tests.papers.making import note
 
 
 def upload(client, item, content, *, title="Tờ trình", **extra):
@@ -183,95 +169,11 @@ def test_whoever_marked_an_earlier_version_is_led_to_it(signed_in, desk, cabinet
     earlier = signed_in(cabinet.finance).get(f"/papers/{paper.pk}/?version=1").content.decode()
     health = signed_in(cabinet.health).get(f"/papers/{paper.pk}/").content.decode()
 
-    assert "Ông/bà có 1 dấu ghi chú trên bản trước." in finance
+    assert "có 1 dấu ghi chú trên bản trước." in finance
     assert f'href="/papers/{paper.pk}/?version=1"' in finance
     assert "Đây là bản cũ." in earlier
     assert "trên bản trước" not in health
     assert signed_in(cabinet.health).get(f"/papers/{paper.pk}/?version=3").status_code == 404
-
-
-# --- the file ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def ask(signed_in, desk, cabinet):
-    paper = desk.table()
-
-    def asked(wanted=None, query="", person=None):
-        headers = {"range": wanted} if wanted else {}
-        client = signed_in(person or cabinet.finance)
-        return client.get(f"/papers/{paper.pk}/file/{query}", headers=headers)
-
-    asked.version = paper.current
-    return asked
-
-
-def test_a_piece_of_a_paper(ask):
-    whole = files.stored(ask.version.view)
-
-    answer = ask("bytes=10-19")
-
-    assert answer.status_code == 206
-    assert answer.content == whole[10:20]
-    assert answer["Content-Range"] == f"bytes 10-19/{len(whole)}"
-    assert answer["Accept-Ranges"] == "bytes"
-
-
-def test_the_end_of_a_paper(ask):
-    whole = files.stored(ask.version.view)
-
-    assert ask("bytes=-7").content == whole[-7:]
-    assert ask(f"bytes={len(whole) - 3}-").content == whole[-3:]
-
-
-@pytest.mark.parametrize("wanted", ["bytes=99999999-", "bytes=9-3", "bytes=-0"])
-def test_a_piece_that_is_not_there(ask, wanted):
-    answer = ask(wanted)
-
-    assert answer.status_code == 416
-    assert answer["Content-Range"] == f"bytes */{ask.version.view.size}"
-
-
-def test_no_piece_is_larger_than_a_mebibyte():
-    import re
-
-    asked = re.fullmatch(r"bytes=(\d*)-(\d*)", "bytes=5-")
-
-    assert wanted_range(asked, 50_000_000) == (5, 5 + 1024 * 1024 - 1)
-
-
-def test_the_whole_and_the_original(ask):
-    view, original = ask(), ask(query="?original")
-
-    assert b"".join(view) == files.stored(ask.version.view)
-    assert b"".join(original) == files.stored(ask.version.original)
-    assert original["Content-Disposition"].startswith("attachment; filename*=utf-8''T%E1%BB%9D")
-    assert view["Content-Disposition"].startswith("inline")
-
-
-def test_a_file_is_kept_nowhere_and_runs_nothing(ask):
-    answer = ask("bytes=0-9")
-
-    assert answer["Cache-Control"] == "private, no-store"
-    assert answer["Content-Security-Policy"].startswith("sandbox")
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Content-Type"] == "application/pdf"
-
-
-def test_a_large_file_flows_piece_by_piece(desk, cabinet, monkeypatch):
-    monkeypatch.setattr("papers.http.PIECE", 1000)
-    version = desk.table().current
-    visitor = AsyncClient()
-    visitor.force_login(cabinet.finance)
-
-    async def read():
-        answer = await visitor.get(f"/papers/{version.paper_id}/file/")
-        return [piece async for piece in answer.streaming_content]
-
-    pieces = async_to_sync(read)()
-
-    assert max(map(len, pieces)) == 1000
-    assert b"".join(pieces) == files.stored(version.view)
 
 
 # --- restricted -------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """An uploaded file is opened by a child that may die; the person reads a sentence."""
 
-import time
+import os
 
 import pikepdf
 import pytest
@@ -25,11 +25,14 @@ def test_a_paper_is_measured_and_read():
 
 
 def test_reading_is_quick_enough_for_a_whole_session_of_papers():
-    started = time.monotonic()
+    """Counted in the processor's time, so that a busy machine does not matter."""
+    before = os.times()
     for _ in range(3):
         read_pdf(files.good(3))
+    after = os.times()
 
-    assert (time.monotonic() - started) / 3 < 1.5
+    spent = after.children_user + after.children_system
+    assert spent - before.children_user - before.children_system < 3 * 0.5
 
 
 @pytest.mark.parametrize(

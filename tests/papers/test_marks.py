@@ -1,7 +1,5 @@
 """Marks are private; the newest revision wins; sent twice, they are there once."""
 
-import json
-import time
 import uuid
 
 import pytest
@@ -12,38 +10,12 @@ from papers.actions import delete_mark, save_mark
 from papers.errors import MarkFromTheFuture, MarkTooLarge, UnknownMark
 from papers.marks import parse_mark
 from papers.models import Annotation, PaperVersion
-from realtime.commands import run_command
-
-
-def rev(seconds=0):
-    return int((time.time() + seconds) * 1000 * 32)
+from tests.papers.making import highlight, ink, note, put, rev
 
 
 @pytest.fixture
 def version(desk):
     return desk.table().current
-
-
-def ink(version, **facts):
-    return {
-        "uuid": str(uuid.uuid4()),
-        "version": version.pk,
-        "page": 0,
-        "kind": "ink",
-        "geometry": {"strokes": [[10, 20, 0.5, 30.123, 40, 0.7]], "width": 1.5, "pressure": True},
-        "style": {"color": "#1d4e6f"},
-        "rev": rev(),
-        **facts,
-    }
-
-
-def note(version, text="Đề nghị làm rõ", **facts):
-    return ink(version, kind="note", geometry={"x": 100, "y": 200}, text=text, **facts)
-
-
-def highlight(version, **facts):
-    geometry = {"quads": [[10, 20, 200, 34]]}
-    return ink(version, kind="highlight", geometry=geometry, quote={"exact": "Điều 2"}, **facts)
 
 
 # --- the life of a mark -----------------------------------------------------------------------
@@ -196,91 +168,3 @@ def test_the_journal_knows_nothing_of_marks(version, desk, cabinet):
     save_mark(cabinet.finance, parse_mark(note(version)))
 
     assert cabinet.heard(desk.meeting) == before
-
-
-# --- the doors --------------------------------------------------------------------------------
-
-
-def put(client, mark, **extra):
-    url = f"/annotations/{mark['uuid']}/"
-    return client.put(url, json.dumps(mark), content_type="application/json", **extra)
-
-
-def test_a_mark_over_http_sent_twice_is_there_once(version, cabinet, client):
-    client.force_login(cabinet.finance)
-    sent = ink(version)
-
-    first, again = put(client, sent), put(client, sent)
-
-    assert first.status_code == again.status_code == 200
-    assert (first.json()["kept"], again.json()["kept"]) == (True, False)
-    assert first.json()["annotation"] == again.json()["annotation"]
-    assert Annotation.objects.count() == 1
-
-
-def test_a_mark_is_deleted_over_http(version, cabinet, client):
-    client.force_login(cabinet.finance)
-    sent = ink(version, rev=rev(-20))
-    put(client, sent)
-
-    url, body = f"/annotations/{sent['uuid']}/", json.dumps({"rev": rev()})
-    answer = client.delete(url, body, content_type="application/json")
-
-    assert answer.json()["annotation"]["deleted"] is True
-    items = client.get(f"/papers/{version.paper_id}/annotations/").json()["items"]
-    assert [item["deleted"] for item in items] == [True]
-
-
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        ("{", 422),
-        ("[" * 100_000, 422),
-        (json.dumps({"text": "x" * 256 * 1024}), 413),
-        (json.dumps({"kind": "ink"}), 422),
-    ],
-)
-def test_a_body_that_is_no_mark(version, cabinet, client, body, status):
-    client.force_login(cabinet.finance)
-
-    answer = client.put(
-        f"/annotations/{uuid.uuid4()}/",
-        body,
-        content_type="application/json",
-        headers={"accept": "application/json"},
-    )
-
-    assert answer.status_code == status
-    assert answer.json()["message"].endswith((".", "JSON", "mã định danh"))
-
-
-def test_a_mark_travels_over_the_socket_and_its_words_are_not_kept_in_the_receipt(
-    version, desk, cabinet, django_capture_on_commit_callbacks, monkeypatch
-):
-    told = []
-    monkeypatch.setattr("realtime.bell.tell", told.append)
-    sent, command_id = note(version), str(uuid.uuid4())
-    send = (cabinet.finance, desk.meeting.pk, "annotation.save", {"annotation": sent}, command_id)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        first, again = run_command(*send), run_command(*send)
-
-    assert first == again
-    assert first["annotation"]["uuid"] == sent["uuid"]
-    assert "Đề nghị" not in json.dumps(first, ensure_ascii=False)
-    assert [(one["person"], one["name"]) for one in told] == [
-        (cabinet.finance.pk, "annotation.saved")
-    ]
-    assert "Đề nghị" not in json.dumps(told, ensure_ascii=False)
-
-
-def test_a_mark_is_deleted_over_the_socket(version, desk, cabinet):
-    sent = note(version, rev=rev(-20))
-    save_mark(cabinet.finance, parse_mark(sent))
-    data = {"uuid": sent["uuid"], "rev": rev()}
-
-    answer = run_command(
-        cabinet.finance, desk.meeting.pk, "annotation.delete", data, str(uuid.uuid4())
-    )
-
-    assert answer["annotation"]["deleted"]
