@@ -67,7 +67,7 @@ class Doorkeeper:
     async def _own_part(self, link: Link, hub: "Hub") -> bytes:
         """Build the own part; again, if it grew old meanwhile."""
         while True:
-            number = hub.number
+            number = link.own_number = hub.number
             part = await self.house.guests.call(own_part, link)
             if hub.personal <= number:
                 return part

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -139,18 +140,22 @@ class House:
         else:
             self.deeds.submit(partial(self._do, link, call))
 
-    def tell_you(self, link: Link) -> None:
-        self.guests.submit(partial(self._tell_you, link, self.hub(link.visit).number))
+    def tell_you(self, link: Link, *, only_news: bool) -> None:
+        """Send somebody the own part again: all of it, or only what events since have touched."""
+        hub = self.hub(link.visit)
+        names = hub.names_since(link.own_number) if only_news else None
+        link.own_number = hub.number
+        self.guests.submit(partial(self._tell_you, link, hub.number, names))
 
     def _do(self, link: Link, call: Call) -> None:
         with turn():
             outcome = outcome_of(call)
         self.loop.call_soon_threadsafe(link.answered, answer(link, call, outcome))
 
-    def _tell_you(self, link: Link, number: int) -> None:
+    def _tell_you(self, link: Link, number: int, names: Collection[str] | None) -> None:
         try:
             head = b'{"t":"you","number":%d,"you":' % number
-            told = frame(b"".join((head, own_part(link), b"}")))
+            told = frame(b"".join((head, own_part(link, names), b"}")))
         except Exception:
             log.exception("The own part of somebody could not be built")
             told = message(**refused(None, Failed(), link.language))

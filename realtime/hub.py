@@ -5,6 +5,7 @@ A socket that cannot take a frame is skipped and gets the newest one when it can
 """
 
 import time
+from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,6 +27,7 @@ RETRY = 0.05
 PATIENCE = 30.0  # seconds a socket may stay behind
 EVERYTHING = None
 NEVER_READ = -1
+REMEMBERED = 200
 
 
 @dataclass
@@ -41,6 +43,7 @@ class News:
     """What one reading found."""
 
     number: int
+    entries: list[tuple[int, str]]
     personal: bool
     views: dict[Audience, View]
 
@@ -56,6 +59,7 @@ class Hub:
         self.behind: set[Link] = set()
         self.number = self.personal = NEVER_READ
         self.wanted: set[str] | None = set()  # events the bell told of; None: anything
+        self.recent: deque[tuple[int, str]] = deque(maxlen=REMEMBERED)
         self.told: dict[int, str] = {}  # journal entries the bell told of
         self.has_news = self.is_reading = self.is_due = False
         self.told_at = 0.0
@@ -87,6 +91,13 @@ class Hub:
     def _tell_who_is_here(self) -> None:
         self.rang({JOINED})
         self.house.share_presence(self.key)
+
+    def names_since(self, number: int) -> set[str] | None:
+        """Return the names of the entries after a number; None when that is too long ago."""
+        oldest = self.recent[0][0] if self.recent else self.number + 1
+        if number < oldest - 1:
+            return None
+        return {name for one, name in self.recent if one > number}
 
     # --- news ---------------------------------------------------------------------------------
 
@@ -129,6 +140,7 @@ class Hub:
 
     def _publish(self, found: News) -> None:
         begin = self.told_at = self.house.loop.time()
+        self.recent.extend(found.entries)
         moved = found.personal and found.number > self.number
         self.number = found.number
         self.personal = found.number if moved else self.personal
@@ -192,7 +204,7 @@ def look(
     views = {
         audience: _view(kind, thing_id, audience, old, names) for audience, old in before.items()
     }
-    return News(newest, bool(entries) and live.touches_persons(kind, names), views)
+    return News(newest, entries, bool(entries) and live.touches_persons(kind, names), views)
 
 
 def _entries(key: str, number: int, told: Mapping[int, str]) -> list[tuple[int, str]]:

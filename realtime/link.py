@@ -3,6 +3,7 @@
 import copy
 import time
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,8 @@ class Link:
     closed: int | None = None
     strikes: int = 0
     behind_since: float | None = None
+    own: dict[str, Any] = field(default_factory=dict)  # what ``you`` was told last
+    own_number: int = -1
     waiting: deque[Ask] = field(default_factory=deque)
     busy: bool = False
     tokens: float = BURST
@@ -126,7 +129,7 @@ class Link:
         self.busy = True
         ask = self.waiting.popleft()
         if ask.do == "you":
-            self.house.tell_you(self)
+            self.house.tell_you(self, only_news="since" in ask.data)
             return
         # A copy, so that nothing remembered on the person outlives the command.
         person = copy.copy(self.person)
@@ -147,7 +150,12 @@ class Link:
         return self.tokens >= 0
 
 
-def own_part(link: Link) -> bytes:
-    """Build what only this person sees, in the person's language; in a worker thread."""
+def own_part(link: Link, names: Collection[str] | None = None) -> bytes:
+    """Build what only this person sees, as far as events of these names touched it.
+
+    Runs in a worker thread, one at a time for a link.
+    """
+    visit, person = link.visit, copy.copy(link.person)
     with translation.override(link.language):
-        return dumps(live.you_of(link.visit.kind, link.visit.thing_id, link.person))
+        link.own = live.you_of(visit.kind, visit.thing_id, person, link.audience, link.own, names)
+    return dumps(link.own)

@@ -105,21 +105,21 @@ def state_of(
     names: Collection[str] | None = None,
 ) -> dict[str, JSON]:
     """Build the sections that events of these names touched; keep the others from ``before``."""
-    kept = before or {}
-    return {
-        name: part.build(thing_id, audience)
-        if name not in kept or part.touched_by(names)
-        else kept[name]
-        for name, part in sections.get(kind, {}).items()
-    }
+    return _built(sections.get(kind, {}), before or {}, names, thing_id, audience)
 
 
-def you_of(kind: str, thing_id: int, person: "Person") -> dict[str, JSON]:
-    """Build everything that only this person sees."""
-    you: dict[str, JSON] = {"person": {"id": person.pk, "name": str(person)}}
-    for name, part in personals.get(kind, {}).items():
-        you[name] = part.build(thing_id, person)
-    return you
+def you_of(
+    kind: str,
+    thing_id: int,
+    person: "Person",
+    audience: Audience = "member",
+    before: Mapping[str, JSON] | None = None,
+    names: Collection[str] | None = None,
+) -> dict[str, JSON]:
+    """Build what only this person sees; a wall hangs in public and shows nothing of anybody."""
+    parts = personals.get(kind, {}) if audience != "wall" else {}
+    you = {"person": {"id": person.pk, "name": str(person)}}
+    return you | _built(parts, before or {}, names, thing_id, person)
 
 
 def touches_persons(kind: str, names: Collection[str] | None) -> bool:
@@ -141,6 +141,19 @@ def tell(person: "Person", name: str, data: JSON) -> None:
     """After commit, send news to the person's own sockets only, in whatever room they are."""
     message = {"type": "person.told", "person": person.pk, "name": name, "data": data}
     transaction.on_commit(partial(bell.tell, message))
+
+
+def _built(
+    parts: Mapping[str, Part],
+    before: Mapping[str, JSON],
+    names: Collection[str] | None,
+    *given: object,
+) -> dict[str, JSON]:
+    """Ask the builders of the parts that are new or touched; keep the others."""
+    return {
+        name: part.build(*given) if name not in before or part.touched_by(names) else before[name]
+        for name, part in parts.items()
+    }
 
 
 def _register(parts: dict[str, Part], name: str, on: tuple[str, ...] | None, build: Build) -> Build:

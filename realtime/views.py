@@ -46,7 +46,7 @@ def state(request: HttpRequest, kind: str, thing_id: int) -> HttpResponse:
         "t": "hello",
         "now": ms(),
         "number": number,
-        "you": live.you_of(kind, thing_id, person),
+        "you": live.you_of(kind, thing_id, person, audience),
         "state": live.state_of(kind, thing_id, audience),
     }
     return HttpResponse(dumps(said), content_type="application/json")

@@ -84,17 +84,18 @@ class Served:
 class Client:
     """One socket, open in a ``with`` block."""
 
-    def __init__(self, port, room, *, session="", face="member", origin=None, language=""):
+    def __init__(self, port, room, *, session="", face="member", origin=None, language="", **opening):
         self.address = f"ws://127.0.0.1:{port}/ws/parlours/{room}/?face={face}"
         self.origin = f"http://127.0.0.1:{port}" if origin is None else origin
         cookies = {"sessionid": session, "django_language": language}
         self.cookie = "; ".join(f"{name}={value}" for name, value in cookies.items() if value)
+        self.opening = {"max_size": None, **opening}
         self.heard = []
 
     def __enter__(self):
         headers = {"Cookie": self.cookie} if self.cookie else {}
         self.opened = connect(
-            self.address, origin=self.origin or None, additional_headers=headers, max_size=None
+            self.address, origin=self.origin or None, additional_headers=headers, **self.opening
         )
         self.socket = self.opened.__enter__()
         return self

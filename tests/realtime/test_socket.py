@@ -1,6 +1,7 @@
 """Stories of sockets, told with a real server on a port."""
 
 import json
+import socket
 import time
 import uuid
 
@@ -44,8 +45,30 @@ def test_own_news_goes_to_own_sockets_only(visit, person):
         there.state_with("words", ["chào"])
         assert not [said for said in there.heard if said["t"] == "mine"]
 
-        phone.send("you")
-        assert phone.next("you")["you"]["own_words"] == 1
+        phone.send("you", {"since": 0})
+        assert phone.next("you", number=1)["you"]["own_words"] == 1
+
+
+def test_a_wall_shows_nothing_of_anybody(visit, person):
+    an = person("An")
+    with visit(an, face="wall") as wall:
+        assert wall.next("hello")["you"] == {"person": {"id": an.pk, "name": "An"}}
+
+
+def test_a_stalled_reader_skips_to_the_newest(served, room, visit, person):
+    narrow = socket.create_connection(("127.0.0.1", served.port))
+    narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    words = [f"{n} " + "a" * 2000 for n in range(60)]
+    with visit(person("An")) as brisk:
+        with visit(person("Bình"), sock=narrow, max_queue=1) as stalled:
+            stalled.next("hello")
+            for word in words:
+                assert brisk.do("word.say", {"text": word})["t"] == "receipt"
+                time.sleep(0.02)
+            told = stalled.state_with("words", words[-20:])
+            heard = [said for said in stalled.heard if said["t"] == "state"]
+        assert told["number"] == 60
+        assert len(heard) < 50
 
 
 def test_each_audience_sees_its_own_state(visit, person):

@@ -105,6 +105,7 @@ export class MeetingRoom extends HTMLElement {
     return this.room.command(name, data);
   }
 
+  // Ask for the whole of `you` again; what the room's events change comes by itself.
   refresh() {
     this.room.refresh();
   }

@@ -79,8 +79,8 @@ export class Room extends EventTarget {
     return promise;
   }
 
-  refresh() {
-    this.deliver({ id: this.browser.makeId(), do: "you" });
+  refresh(data = {}) {
+    this.deliver({ id: this.browser.makeId(), do: "you", with: data });
   }
 
   deliver(frame) {
@@ -202,7 +202,7 @@ export class Room extends EventTarget {
     this.personal = number;
     const crowd = this.state?.presence?.total ?? 1;
     const wait = this.browser.random() * Math.min(ASK_AT_MOST, ASK_SPREAD * crowd);
-    this.set("ask", wait, () => this.refresh());
+    this.set("ask", wait, () => this.refresh({ since: number }));
   }
 
   ping() {

@@ -47,7 +47,7 @@ live.open_rooms("parlour", admit)
 @live.section("words", on=("word.",), room="parlour")
 def words(parlour_id, audience):
     said = read(f"parlour.{parlour_id}").filter(name="word.said")
-    return [entry.facts["text"][:40] for entry in said][-20:]
+    return [entry.facts["text"] for entry in said][-20:]
 
 
 @live.section("votes", on=("vote.",), room="parlour")
