@@ -2,10 +2,16 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page
 from django.views.i18n import JavaScriptCatalog
 
+# Kept by the browser and asked after each time: the words change with a release only.
+kept = cache_control(private=True, no_cache=True)
+words = login_not_required(kept(conditional_page(JavaScriptCatalog.as_view())))
+
 urlpatterns = [
-    path("jsi18n/", login_not_required(JavaScriptCatalog.as_view()), name="jsi18n"),
+    path("jsi18n/", words, name="jsi18n"),
     path("", include("core.urls")),
     path("", include("realtime.urls")),
     path("", include("people.urls")),
