@@ -38,7 +38,7 @@ def told(file, name, result):
     failed = {
         f"{one.getRuleId()}: {one.getMessage()}"
         for one in result.getTestAssertions()
-        if str(one.getStatus()) == "FAILED"
+        if str(one.getStatus()).lower() == "failed"
     }
     checks = int(result.getTotalAssertions())
     return {"file": file, "profile": name, "checks": checks, "failed": sorted(map(str, failed))}
