@@ -35,9 +35,9 @@ def sign_in(person):
 
 
 class Served:
-    """``manage.py serve`` on a free port."""
+    """``manage.py serve`` on a free port, or another server of the same application."""
 
-    def __init__(self, database, folder):
+    def __init__(self, database, folder, command=("manage.py", "serve", "--port")):
         self.port = free_port()
         (folder / "static").mkdir(exist_ok=True)
         environment = {
@@ -51,7 +51,7 @@ class Served:
         self.log = folder / "log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve", "--port", str(self.port)],
+                [sys.executable, *command, str(self.port)],
                 cwd=settings.BASE_DIR,
                 env=environment,
                 stdout=log,
@@ -60,11 +60,18 @@ class Served:
 
     def __enter__(self):
         until = time.monotonic() + 30
-        while "Serving" not in self.log.read_text():
+        while not self.answers():
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < until, self.log.read_text()
             time.sleep(0.05)
         return self
+
+    def answers(self):
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def __exit__(self, *problem):
         if self.process.poll() is None:
@@ -84,7 +91,9 @@ class Served:
 class Client:
     """One socket, open in a ``with`` block."""
 
-    def __init__(self, port, room, *, session="", face="member", origin=None, language="", **opening):
+    def __init__(
+        self, port, room, *, session="", face="member", origin=None, language="", **opening
+    ):
         self.address = f"ws://127.0.0.1:{port}/ws/parlours/{room}/?face={face}"
         self.origin = f"http://127.0.0.1:{port}" if origin is None else origin
         cookies = {"sessionid": session, "django_language": language}
