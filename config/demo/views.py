@@ -26,9 +26,7 @@ from people.http import Request
 def page(request: HttpRequest) -> HttpResponse:
     """Tell what there is to try, who can sign in, and how the simulation stands."""
     facts = {
-        **standing(),
-        "presides": request.user.get_username() in {"chair", "secretary"},
-        "form": StartForm(),
+        **standing(request),
         "members": MEMBERS,
         "others": OTHERS,
         "admin": ADMIN,
@@ -42,7 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest) -> HttpResponse:
     """Show how the simulation stands, alone."""
-    return render(request, "demo/_status.html", standing())
+    return render(request, "demo/_status.html", standing(request))
 
 
 @require_POST
@@ -82,8 +80,14 @@ def renew(request: Request) -> HttpResponse:
     return redirect("demo:page")
 
 
-def standing() -> dict[str, Any]:
-    return {"status": runner.status(), "meeting": session_to_play()}
+def standing(request: HttpRequest) -> dict[str, Any]:
+    """Gather how the session and its simulation stand, and what the visitor may start."""
+    return {
+        "status": runner.status(),
+        "meeting": session_to_play(),
+        "form": StartForm(),
+        "presides": request.user.get_username() in {"chair", "secretary"},
+    }
 
 
 def own_address(request: HttpRequest) -> str:
