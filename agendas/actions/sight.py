@@ -17,14 +17,15 @@ from realtime.journal import announce
 
 @transaction.atomic
 def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item:
-    """Restrict an item to those given sight of it, or open it to the meeting again."""
+    """Restrict an item to those given sight of it, or open it with the next version to all."""
     require(ItemPolicy(actor, item).may_edit)
     item = planned(item)
     if item.restricted == restricted:
         return item
     item.position = next_position(item.meeting, restricted=restricted)
     item.restricted = restricted
-    item.save(update_fields=["position", "restricted"])
+    item.published_in = item.published_in if restricted else None
+    item.save(update_fields=["position", "restricted", "published_in"])
     close_gaps(item.meeting, restricted=not restricted)
     announce(events.ItemRestricted(**facts_of(item)), actor=actor)
     return item

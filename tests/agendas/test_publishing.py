@@ -124,3 +124,15 @@ def test_members_read_what_the_version_changed(cabinet):
     with override("en"):
         assert desk_of(cabinet.finance, meeting).news == ["Item 2 is new: C"]
         assert len(desk_of(cabinet.secretary, meeting).news) == 2
+
+
+def test_an_item_opened_to_all_is_seen_with_the_next_version(cabinet):
+    meeting = cabinet.convened("A")
+    item = cabinet.item(meeting, "Từng là mật", restricted=True)
+    publish_agenda(cabinet.secretary, meeting)
+    item = restrict_item(cabinet.secretary, item, restricted=False)
+    assert not items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
+
+    publish_agenda(cabinet.secretary, meeting)
+
+    assert items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
