@@ -1,6 +1,6 @@
 """Sign-in, the choice of a language, and an administrator's forms."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -88,6 +88,7 @@ class SeatForm(forms.ModelForm):  # type: ignore[type-arg] # generic only in the
             "order",
             "starts",
         )
+        labels: ClassVar = {"person": _("Person"), "agency": _("Agency")}
 
 
 class RoleForm(forms.Form):

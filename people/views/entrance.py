@@ -17,6 +17,8 @@ from core.needs import Need, needs_of
 from people.demo_cards import cards
 from people.forms import LanguageForm, SignInForm
 from people.http import Request
+from people.models import Role
+from people.policies import bodies_where
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -71,7 +73,9 @@ def _safe(request: HttpRequest, target: str) -> str:
 @require_safe
 def home(request: Request) -> HttpResponse:
     """Show what needs the person: now, this week, waiting for others."""
-    return render(request, "people/home.html", {"groups": _groups(needs_of(request.user))})
+    keeps_people = bodies_where(request.user, Role.ADMINISTRATOR).exists()
+    facts = {"groups": _groups(needs_of(request.user)), "keeps_people": keeps_people}
+    return render(request, "people/home.html", facts)
 
 
 def _groups(needs: list[Need]) -> list[dict[str, object]]:
