@@ -31,11 +31,11 @@ class Past:
 
 
 @cache
-def stories() -> list[Past]:
-    """Read the archive: a head for each session, then its items, a line each."""
+def stories(name: str = "archive.txt") -> list[Past]:
+    """Read past sessions: a head for each, then its items, a line each."""
     heads: list[str] = []
     items: list[list[Line]] = []
-    for row in lines("archive.txt"):
+    for row in lines(name):
         if row.startswith("= "):
             heads.append(row[2:])
             items.append([])

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
-from config.demo.cast import MEMBERS, OFFICES, OTHERS, PROVINCES, Part
+from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCES, Part
 from core import clock
 from core.text import fold
 from meetings.models import RuleSet, Site
@@ -37,6 +37,8 @@ def lay_ground() -> Body:
             _seat(admin, body, part, order)
         for name, role in ROLES.items():
             grant_role(admin, body, person=person(name), role=role, starts=SINCE)
+    with clock.at(at_day(date(2020, 2, 21), 15)):
+        name_stand_in(ABSENT, starts=date(2020, 3, 3), reason=ABSENCE)
     return body
 
 

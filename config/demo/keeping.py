@@ -6,7 +6,7 @@ from config.demo.ground import at_day
 from core import clock
 from meetings.models import Meeting
 from minutes.actions import approve_minutes, draft_minutes, seal_meeting, sign_minutes
-from minutes.models import ArchivedMinutes
+from minutes.models import ArchivedMinutes, Minutes
 from minutes.states import SignatureRole
 
 SATURDAY = 5
@@ -14,18 +14,24 @@ SATURDAY = 5
 
 def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
     """Do what ``finish_minutes`` does, over the two days it takes an office."""
-    secretary, chair = meeting.secretary, meeting.chair
+    minutes = write_minutes(meeting, day)
+    following, then = working_days_after(day, 2)
+    with clock.at(at_day(following, 16, 20)):
+        sign_minutes(meeting.chair, minutes, role=SignatureRole.CHAIR)
+    with clock.at(at_day(then, 10)):
+        return seal_meeting(meeting.secretary, meeting)
+
+
+def write_minutes(meeting: Meeting, day: date) -> Minutes:
+    """Draft and approve the minutes, and sign them as secretary: the chair's turn comes next."""
+    secretary = meeting.secretary
+    following, _then = working_days_after(day, 2)
     with clock.at(at_day(day, 14, 10)):
         minutes = draft_minutes(secretary, meeting)
-    following, then = working_days_after(day, 2)
     with clock.at(at_day(following, 9, 30)):
         minutes = approve_minutes(secretary, minutes)
     with clock.at(at_day(following, 9, 45)):
-        minutes = sign_minutes(secretary, minutes, role=SignatureRole.SECRETARY)
-    with clock.at(at_day(following, 16, 20)):
-        sign_minutes(chair, minutes, role=SignatureRole.CHAIR)
-    with clock.at(at_day(then, 10)):
-        return seal_meeting(secretary, meeting)
+        return sign_minutes(secretary, minutes, role=SignatureRole.SECRETARY)
 
 
 def working_days_after(day: date, count: int) -> list[date]:

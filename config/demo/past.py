@@ -22,7 +22,7 @@ from agendas.states import ItemKind
 from config.demo.archive import Line, Past, stories
 from config.demo.cast import MEMBERS
 from config.demo.ground import BODY, at_day
-from config.demo.keeping import keep_minutes
+from config.demo.keeping import keep_minutes, write_minutes
 from core import clock
 from meetings.actions import check_in, confirm_all, create_meeting, excuse, move_meeting
 from meetings.models import Meeting, Site
@@ -47,6 +47,12 @@ def tell_past(only: int | None = None) -> Iterator[str]:
         meeting = Story(past).tell()
         keep_minutes(meeting, past.day)
         yield past.title
+
+
+def tell_recent() -> None:
+    """Tell the sessions that are over and whose minutes wait for the chair's signature."""
+    for past in stories("recent.txt"):
+        write_minutes(Story(past).tell(), past.day)
 
 
 class Story:

@@ -9,8 +9,9 @@ from django.db import transaction
 
 from config.demo.archive import stories
 from config.demo.ground import lay_ground
-from config.demo.past import tell_past
+from config.demo.past import tell_past, tell_recent
 from config.demo.session import prepare_session
+from config.demo.upcoming import plan_next_session
 from people.models import Person
 
 FEW = 2
@@ -46,6 +47,8 @@ class Command(BaseCommand):
     def _archive(self) -> None:
         for number, title in enumerate(tell_past(), start=1):
             self.say(f"Archive {number}/{len(stories())}: {title}")
+        tell_recent()
+        plan_next_session()
 
     def say(self, words: str) -> None:
         if self.verbosity:
