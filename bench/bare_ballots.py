@@ -42,9 +42,12 @@ class Voter(WSListener):  # type: ignore[misc] # compiled
         transport.send(WSMsgType.TEXT, b'{"t":"hello"}')
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
-        if frame.msg_type == WSMsgType.TEXT:
+        if frame.msg_type != WSMsgType.TEXT:
+            return
+        asked = json.loads(frame.get_payload_as_bytes())
+        if asked["do"] == "ballot.cast":
             self.number += 1
-            self.inbox.put((self, json.loads(frame.get_payload_as_bytes())))
+            self.inbox.put((self, asked))
 
 
 def write(file: Path, inbox: "queue.SimpleQueue[Waiting]", loop: asyncio.AbstractEventLoop) -> None:

@@ -13,6 +13,8 @@ from bench.crowd import PATIENCE, Client, Seat
 from bench.processes import CLIENT_CORE, pin
 
 TOGETHER = 10
+SLEEP = 10.0  # seconds after which a server asks whether a silent client is still there
+PING = json.dumps({"id": str(uuid.uuid4()), "do": "ping"})
 Burst = tuple[float, list[float]]  # seconds until all were acknowledged; each voter's own
 
 
@@ -22,6 +24,7 @@ class Voters:
     def __init__(self, seats: Sequence[Seat]) -> None:
         self.clients: dict[int, Client] = {}
         self.poll = select.epoll()
+        self.woken_at = time.monotonic()
         for start in range(0, len(seats), TOGETHER):
             for client in [Client(seat) for seat in seats[start : start + TOGETHER]]:
                 client.shake()
@@ -32,11 +35,16 @@ class Voters:
             self.read_on()
 
     def read_on(self) -> None:
-        """Take what is there, so that nobody falls behind while others still come."""
+        """Take what is there, so that nobody falls behind or asleep while others still come."""
+        if time.monotonic() > self.woken_at + SLEEP:
+            self.woken_at = time.monotonic()
+            for client in self.clients.values():
+                client.send(PING)
         for number, _ in self.poll.poll(0):
             self._heard(number)
 
     def quiet(self, seconds: float) -> None:
+        self.read_on()
         while events := self.poll.poll(seconds):
             for number, _ in events:
                 self._heard(number)
