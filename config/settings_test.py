@@ -1,10 +1,14 @@
 """The settings under test: the same, with a cheap password hash and folders of its own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+if "DATA_DIR" not in os.environ:
+    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="nghisu-test-")
+    atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 os.environ.setdefault("SECRET_KEY", "under-test-only")
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="nghisu-test-"))
 os.environ["HTTPS"] = "0"
 
 from config.settings import *  # noqa: F403 - the settings under test are the settings
