@@ -137,6 +137,12 @@ def vote_by_calling(meeting, yes, no):
     return vote
 
 
+def meet_no_barrier(meeting, chair, member):
+    """With a vote open, none of the three faces has a barrier that axe knows of."""
+    for window, face in ((chair, "console"), (member, "live"), (chair, "wall")):
+        assert window.barriers(f"/meetings/{meeting}/{face}/") == [], face
+
+
 def end_vote(chair, screens, wall):
     """The result stands on every screen, decided by the majority of all members."""
     choice(chair, "yes").click()

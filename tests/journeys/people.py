@@ -18,6 +18,7 @@ class Window:
     """One person at one screen. Everything the browser complains of is kept."""
 
     def __init__(self, browser, house, name, *, width=1180, height=820):
+        self.browser = browser
         self.house = house
         self.name = name
         self.troubles = []
@@ -46,6 +47,18 @@ class Window:
 
     def go(self, path):
         self.page.goto(f"{self.house.url}{path}")
+
+    def barriers(self, path):
+        """Return what axe finds on a page, seen with fresh eyes: axe itself upsets the console."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        context = self.browser.new_context(storage_state=self.context.storage_state())
+        page = context.new_page()
+        page.goto(f"{self.house.url}{path}")
+        page.wait_for_function("() => document.querySelector('meeting-room')?.state")
+        found = [rule["id"] for rule in Axe().run(page).response["violations"]]
+        context.close()
+        return found
 
     def part(self, element, name):
         """Return a named part of an element of the live page."""

@@ -43,6 +43,7 @@ def test_a_session_from_plan_to_archive(window, caller, tmp_path):
     during.vote_and_change(finance)
     during.vote_on_a_broken_line(health, line)
     during.vote_by_calling(meeting, justice, transport)
+    during.meet_no_barrier(meeting, chair, finance)
     screens = [chair.page, secretary.page, finance.page, health.page, wall]
     during.end_vote(chair, screens, wall)
 
