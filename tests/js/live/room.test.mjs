@@ -93,12 +93,14 @@ test("the button says why it rests", () => {
   assert.match(whyNot(state(), { participant: null }), /not take part/);
   assert.match(whyNot(state(), { ...me(), may: ["take_part"] }), /without taking the floor/);
   assert.match(whyNot(state([], { agenda: { items: [], current: null } }), me()), /No item/);
-  assert.match(whyNot(state([], { meeting: { state: "suspended" } }), me()), /not open/);
+  assert.match(whyNot(state([], { meeting: { state: "suspended" } }), me()), /suspended/);
+  assert.match(whyNot(state([], { meeting: { state: "convened" } }), me()), /not open/);
 });
 
 test("behind closed doors the queue is hidden and one's own request is told in person", () => {
   const closed = state([], { agenda: { items: [], current: null, closed_door: true } });
   const inside = { ...me(), item: { id: 7, label: "H1", state: "open" } };
+  assert.match(whyNot(closed, me()), /in private/);
   assert.equal(whyNot(closed, inside), "");
   assert.equal(request(closed, { ...inside, request: { id: 3, state: "waiting" } }).deed, "speech.withdraw");
 });

@@ -25,11 +25,15 @@ export function mine(state, you) {
 
 // Why the button rests; empty when it may be pressed.
 export function whyNot(state, you) {
-  if (state?.meeting?.state !== "in_session") return gettext("The session is not open.");
+  const where = state?.meeting?.state;
+  if (where === "suspended") return gettext("The session is suspended.");
+  if (where !== "in_session") return gettext("The session is not open.");
   if (!you?.participant) return gettext("You do not take part in this meeting.");
   if (!PRESENT.has(you.participant.s)) return gettext("Please check in first.");
   if (!may(you, "speak")) return gettext("You attend without taking the floor.");
-  return currentFor(state, you) ? "" : gettext("No item is open yet.");
+  if (currentFor(state, you)) return "";
+  if (state.agenda?.closed_door) return gettext("The meeting is working in private.");
+  return gettext("No item is open yet.");
 }
 
 export function may(you, word) {
