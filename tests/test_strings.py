@@ -8,7 +8,17 @@ import polib
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ["core", "realtime", "people", "meetings", "agendas", "papers", "voting", "minutes", "config"]
+APPS = [
+    "core",
+    "realtime",
+    "people",
+    "meetings",
+    "agendas",
+    "papers",
+    "voting",
+    "minutes",
+    "config",
+]
 CATALOGUES = sorted((ROOT / "locale").rglob("*.po"))
 
 
