@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from itertools import groupby
 from queue import SimpleQueue
@@ -16,6 +17,7 @@ from realtime.workers import all_waiting, tidy, turn
 log = logging.getLogger(__name__)
 
 MOST = 500
+BREATH, LONGEST = 0.001, 0.025  # seconds: a lone call waits one breath, a burst not much longer
 Outcome = Answer | Refusal
 Deliver = Callable[[list[tuple[object, Call, Outcome]]], None]
 
@@ -39,12 +41,20 @@ class Writer:
     def _work(self) -> None:
         try:
             while (first := self.calls.get()) is not None:
+                self._gather()
                 batch = list(all_waiting(self.calls, first, MOST))
                 self._write([waiting for waiting in batch if waiting is not None])
                 if None in batch:
                     return
         finally:
             connections.close_all()
+
+    def _gather(self) -> None:
+        """Wait while more keep coming: a transaction costs as much as forty calls in it."""
+        until, waiting = time.monotonic() + LONGEST, -1
+        while waiting < (now := self.calls.qsize()) < MOST and time.monotonic() < until:
+            waiting = now
+            time.sleep(BREATH)
 
     def _write(self, batch: list[tuple[object, Call]]) -> None:
         tidy()
