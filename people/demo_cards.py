@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from django.conf import settings
 
-from people.models import Membership, Person, Role, RoleGrant
+from people.models import Membership, Person, Role, RoleGrant, Substitution
 
 
 class Card(TypedDict):
@@ -23,14 +23,15 @@ def cards() -> list[Card]:
         return []
     seats = {seat.person_id: seat for seat in Membership.objects.all()}
     roles = {grant.person_id: grant for grant in RoleGrant.objects.all()}
+    stands_in = {named.substitute_id: named.office for named in Substitution.objects.all()}
     people = Person.objects.filter(is_active=True, is_superuser=False).order_by("pk")
-    return [_card(p, seats.get(p.pk), roles.get(p.pk)) for p in people]
+    return [_card(p, seats.get(p.pk), roles.get(p.pk), stands_in.get(p.pk, "")) for p in people]
 
 
-def _card(person: Person, seat: Membership | None, grant: RoleGrant | None) -> Card:
+def _card(person: Person, seat: Membership | None, grant: RoleGrant | None, other: str) -> Card:
     leads = grant is not None and grant.role in {Role.CHAIR, Role.SECRETARY}
     group = "lead" if leads else "member" if seat else "other"
-    office = seat.office_here if seat else grant.get_role_display() if grant else ""
+    office = seat.office_here if seat else grant.get_role_display() if grant else other
     return Card(
         username=person.username,
         name=person.full_name,
