@@ -32,6 +32,10 @@ class MeetingNotUnderWay(RuleBroken):
     message = _("The meeting is not convened or in session; attendance is not taken now.")
 
 
+class ChairSettled(RuleBroken):
+    message = _("The meeting is over. The chair is not handed over any more.")
+
+
 class InvitationsOver(RuleBroken):
     message = _("The meeting is over. Nobody can be invited any more.")
 

@@ -4,21 +4,26 @@ from django.db import transaction
 
 from core.policies import require
 from meetings.actions.facts import office_of
-from meetings.errors import AlreadyInTheChair, ChairIsAbsent, NotOnTheRoll
+from meetings.errors import AlreadyInTheChair, ChairIsAbsent, ChairSettled, NotOnTheRoll
 from meetings.events import ChairHandedOver
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy, require_open_record
-from meetings.states import Capacity
+from meetings.states import Capacity, MeetingState
 from people.models import Person
 from realtime.journal import announce
 
 
 @transaction.atomic
 def hand_over_chair(actor: Person, meeting: Meeting, *, to: Person, reason: str = "") -> Meeting:
-    """Let another member preside. The tie rule stays with the head of the body."""
+    """Let another member preside. The tie rule stays with the head of the body.
+
+    Not once the meeting is over: whoever presided at its end signs the minutes.
+    """
     require(MeetingPolicy(actor, meeting).may_run)
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require_open_record(meeting)
+    if meeting.state == MeetingState.ADJOURNED:
+        raise ChairSettled
     successor = _successor(meeting, to)
     before = meeting.chair
     meeting.chair = to

@@ -6,17 +6,18 @@ import pytest
 from django.utils import timezone
 
 from core.errors import NotAllowed
-from meetings.actions import edit_meeting, hand_over_chair
+from meetings.actions import edit_meeting, hand_over_chair, move_meeting
 from meetings.errors import (
     AlreadyInTheChair,
     ChairIsAbsent,
     ChairNotMember,
+    ChairSettled,
     MeetingHasBegun,
     NoRulesInForce,
     NotOnTheRoll,
 )
 from meetings.models import RuleSet
-from meetings.states import Capacity
+from meetings.states import Capacity, MeetingState
 from people.models import Membership
 
 
@@ -129,3 +130,14 @@ def test_the_chair_goes_only_to_a_member_who_is_there(cabinet):
         hand_over_chair(cabinet.chair, meeting, to=cabinet.chair)
     with pytest.raises(NotAllowed):
         hand_over_chair(cabinet.finance, meeting, to=cabinet.finance)
+
+
+def test_the_chair_is_not_handed_over_once_the_meeting_is_over(cabinet):
+    meeting = cabinet.in_session()
+    move_meeting(cabinet.chair, meeting, MeetingState.ADJOURNED)
+
+    with pytest.raises(ChairSettled):
+        hand_over_chair(cabinet.secretary, meeting, to=cabinet.finance)
+
+    meeting.refresh_from_db()
+    assert meeting.chair == cabinet.chair
