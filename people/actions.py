@@ -11,6 +11,7 @@ from people.errors import (
     AlreadySeated,
     EndsBeforeStart,
     HeadAlreadyThere,
+    NoRoleForSelf,
     NoSubstituteForSelf,
     OwnRole,
     RoleAlreadyHeld,
@@ -27,6 +28,7 @@ from people.events import (
 )
 from people.models import Body, Membership, Person, Role, RoleGrant, Substitution
 from people.policies import may_administer, may_edit
+from realtime.bell import logins_changed
 from realtime.journal import announce
 
 
@@ -48,6 +50,7 @@ def edit_person(actor: Person, body: Body, person: Person, **facts: Any) -> Pers
     for name in changed:
         setattr(person, name, facts[name])
     person.save(update_fields=changed)
+    logins_changed()
     if changed:
         announce(PersonChanged(body_id=body.pk, person=person.pk, fields=changed), actor=actor)
     return person
@@ -59,6 +62,7 @@ def set_password(actor: Person, body: Body, person: Person, *, password: str) ->
     require(may_administer(actor, body) and may_edit(actor, person))
     person.set_password(password)
     person.save(update_fields=["password"])
+    logins_changed()
     announce(PasswordSet(body_id=body.pk, person=person.pk), actor=actor)
 
 
@@ -102,8 +106,10 @@ def end_seat(actor: Person, seat: Membership, *, ends: date) -> Membership:
 
 @transaction.atomic
 def grant_role(actor: Person, body: Body, *, person: Person, role: Role, starts: date) -> RoleGrant:
-    """Give somebody a role for the body."""
+    """Give somebody else a role for the body."""
     require(may_administer(actor, body))
+    if person.pk == actor.pk:
+        raise NoRoleForSelf
     grants = Body.objects.select_for_update().get(pk=body.pk).role_grants
     if grants.filter(person=person, role=role, ends__isnull=True).exists():
         raise RoleAlreadyHeld(person=person)

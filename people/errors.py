@@ -35,6 +35,12 @@ class OwnRole(RuleBroken):
     message = _("You cannot end your own role of administrator.")
 
 
+class NoRoleForSelf(RuleBroken):
+    """Who gives roles does not take them: it takes a second person."""
+
+    message = _("You cannot give yourself a role. Another administrator has to do it.")
+
+
 class NoSubstituteForSelf(RuleBroken):
     """Nobody stands in for himself or herself."""
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from asgiref.sync import async_to_sync
 from channels.layers import InMemoryChannelLayer, get_channel_layer
+from django.db import transaction
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,11 @@ def tell(message: Message) -> None:
         _carry(get_channel_layer(), {**message, "from": str(PROCESS)})
     except Exception as problem:
         warn(problem)
+
+
+def logins_changed() -> None:
+    """Let every server process look again, once this is committed, who may still be signed in."""
+    transaction.on_commit(lambda: tell({"type": "logins.changed"}))
 
 
 def is_alone() -> bool:

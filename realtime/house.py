@@ -94,8 +94,8 @@ class House:
                 self._rang(self.hubs[key], told)
             case {"type": "person.told", "person": pk}:
                 self._tell_person(pk, told)
-            case {"type": "session.ended", "session": session}:
-                self._end_session(session)
+            case {"type": "session.ended" | "logins.changed"}:
+                self._logins_changed(told)
             case {"type": "all.rang"}:
                 for hub in self.hubs.values():
                     hub.rang()
@@ -110,6 +110,12 @@ class House:
     def _tell_person(self, pk: int, told: bell.Message) -> None:
         for link in self.links.get(pk, ()):
             link.say({"t": "mine", "name": told["name"], "data": told["data"]})
+
+    def _logins_changed(self, told: bell.Message) -> None:
+        if "session" in told:
+            self._end_session(told["session"])
+        else:
+            self.tasks.append(self.loop.create_task(self.door.check_logins()))
 
     def _end_session(self, session: str) -> None:
         for link in self.everyone():

@@ -7,7 +7,13 @@ from django.db import IntegrityError, transaction
 
 from core.errors import NotAllowed
 from people import actions
-from people.errors import AlreadySeated, EndsBeforeStart, HeadAlreadyThere, OwnRole
+from people.errors import (
+    AlreadySeated,
+    EndsBeforeStart,
+    HeadAlreadyThere,
+    NoRoleForSelf,
+    OwnRole,
+)
 from people.models import Body, Membership, Role, RoleGrant
 from people.policies import has_role
 from realtime.models import Entry
@@ -161,3 +167,25 @@ def test_the_desk_asks_a_fixed_number_of_questions(client, cabinet, django_asser
 
     with django_assert_max_num_queries(14):
         client.get(f"/bodies/{cabinet.body.pk}/")
+
+
+def test_who_gives_roles_takes_none(cabinet):
+    with pytest.raises(NoRoleForSelf):
+        actions.grant_role(
+            cabinet.admin, cabinet.body, person=cabinet.admin, role=Role.SECRETARY, starts=TODAY
+        )
+
+
+def test_a_new_password_and_a_closed_account_are_told_to_the_live_rooms(
+    cabinet, monkeypatch, django_capture_on_commit_callbacks
+):
+    heard = []
+    monkeypatch.setattr("realtime.bell.tell", heard.append)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.set_password(
+            cabinet.admin, cabinet.body, cabinet.finance, password="a long new password"
+        )
+        actions.edit_person(cabinet.admin, cabinet.body, cabinet.health, is_active=False)
+
+    assert heard.count({"type": "logins.changed"}) == 2

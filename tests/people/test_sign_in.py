@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth import get_user
 from django.urls import reverse
 
+from config.address import client_address
+
 SIGN_IN = "/sign-in/"
 
 
@@ -94,3 +96,18 @@ def test_cards_are_offered_in_the_demonstration_only(client, cabinet, settings):
 
     settings.DEMO = True
     assert cabinet.chair.full_name in client.get(SIGN_IN).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("behind", "told", "address"),
+    [
+        (True, "6.6.6.6, 203.0.113.7", "203.0.113.7"),
+        (True, "", "10.0.0.1"),
+        (False, "6.6.6.6", "10.0.0.1"),
+    ],
+)
+def test_behind_a_proxy_the_address_is_the_one_the_proxy_saw(rf, settings, behind, told, address):
+    settings.BEHIND_PROXY = behind
+    request = rf.get("/", REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": told})
+
+    assert client_address(request) == address
