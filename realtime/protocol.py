@@ -1,6 +1,7 @@
 """The words of the socket: close codes, frames in and out. ``docs/protocol.md`` is its page."""
 
 import json
+import re
 import struct
 import time
 from dataclasses import dataclass
@@ -110,6 +111,10 @@ def refused(command_id: UUID | None, refusal: Refusal, language: str) -> dict[st
     }
 
 
+# A NUL as JSON writes it, not a backslash that somebody wrote before "u0000". No database keeps one.
+NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
 def understand(text: bytes | str) -> Ask:
     """Read one message of a client, or refuse: nothing about it is taken on trust."""
     if len(text) > LARGEST:
@@ -117,7 +122,8 @@ def understand(text: bytes | str) -> Ask:
     try:
         said = json.loads(text)
         command_id, do, data = UUID(said["id"]), said["do"], said.get("with") or {}
-        dumps(said)  # half of a surrogate pair cannot be written again
+        if NUL.search(dumps(said)):  # and half of a surrogate pair cannot be written again
+            raise BadFrame
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BadFrame from None
     if not isinstance(do, str) or not isinstance(data, dict) or _depth(said) > DEPTH:

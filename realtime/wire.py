@@ -17,6 +17,8 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Hear = Callable[[bytes, bool], None]
 EXTENSION = "nghisu.wire"
 KERNEL_BUFFER = 64 * 1024
+MOST_WAITING = 4 * 1024 * 1024  # bytes that may wait for a client which does not read
+MOST_QUEUED = 256
 
 
 class Wire(Protocol):
@@ -62,7 +64,11 @@ class RawWire:
         return True
 
     def write(self, frame: Frame) -> None:
-        if not self.offer(frame):
+        if self.offer(frame):
+            return
+        if len(self.transport.dataBuffer) + self.transport._tempDataLen > MOST_WAITING:
+            self.abort()  # it asks and never reads
+        else:
             self.transport.write(frame.wire)
 
     def close(self, code: int) -> None:
@@ -86,7 +92,10 @@ class AsgiWire:
         return True
 
     def write(self, frame: Frame) -> None:
-        self.queue.put_nowait({"type": "websocket.send", "text": frame.text.decode()})
+        if self.queue.qsize() > MOST_QUEUED:
+            self.abort()
+        else:
+            self.queue.put_nowait({"type": "websocket.send", "text": frame.text.decode()})
 
     def close(self, code: int) -> None:
         self.queue.put_nowait({"type": "websocket.close", "code": int(code)})

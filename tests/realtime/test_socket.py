@@ -118,6 +118,7 @@ def test_a_refusal_is_a_sentence_in_the_page_s_language(visit, person):
     "frame",
     ["", "{", "[]", "[" * 8000, '{"id":"7","do":"ping"}', '{"do":"ping"}', b"\x00\x01", "1e999",
      json.dumps({"id": str(uuid.uuid4()), "do": "word.say", "with": {"text": "\ud800"}}),
+     json.dumps({"id": str(uuid.uuid4()), "do": "word.say", "with": {"text": "a\x00b"}}),
      json.dumps({"id": str(uuid.uuid4()), "do": "word.say", "with": [1]}),
      json.dumps({"id": str(uuid.uuid4()), "do": 5})],
     ids=lambda frame: str(frame)[:24],
