@@ -189,8 +189,9 @@ def _about_journal(archived: ArchivedMinutes) -> Iterator[Statement]:
 
 
 def _sealed_journal(archived: ArchivedMinutes, key: str) -> Statement:
-    last = Entry.objects.filter(room__key=key, number=archived.journal_number).first()
-    holds = last is not None and last.hash == archived.journal_hash
+    last = Entry.objects.filter(room__key=key).order_by("-number").first()
+    sealed = (archived.journal_number, archived.journal_hash)
+    holds = last is not None and (last.number, last.hash) == sealed
     told = (
         _("The journal ends as it did when the meeting was sealed.")
         if holds

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from core.clock import now
+from meetings.models import Meeting
 from papers.events import PaperOpened
 from papers.models import PaperVersion
 from people.models import Person
@@ -25,8 +26,16 @@ def note_opening(actor: Person, version: PaperVersion) -> bool:
         paper_id=version.paper_id,
         version_id=version.pk,
     )
-    with transaction.atomic():
-        announce(event, actor=actor)
+    return _note(actor, event)
+
+
+@transaction.atomic
+def _note(actor: Person, event: PaperOpened) -> bool:
+    """Note it, unless the meeting was sealed a moment ago: a sealed journal has ended."""
+    meeting = Meeting.objects.select_for_update().get(pk=event.meeting_id)
+    if meeting.is_closed:
+        return False
+    announce(event, actor=actor)
     return True
 
 

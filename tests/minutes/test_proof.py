@@ -3,9 +3,11 @@
 import pytest
 from django.db import connection
 
+from meetings.events import MeetingChanged
 from minutes.actions import finish_minutes
 from minutes.files import fetch
 from minutes.proof import about_file, verify
+from realtime.journal import announce
 from realtime.models import Entry
 from tests.minutes import forging
 
@@ -74,3 +76,10 @@ def test_a_changed_journal_is_seen(archived):
     Entry.objects.filter(pk=entry.pk).update(facts=facts)
 
     assert broken(verify(archived, pdf)) == {"journal"}
+
+
+def test_an_entry_written_after_the_seal_is_seen(archived, cabinet):
+    late = MeetingChanged(meeting_id=archived.minutes.meeting_id, changes={"title": ["a", "b"]})
+    announce(late, actor=cabinet.secretary)
+
+    assert broken(verify(archived, fetch(archived.path))) == {"head"}
