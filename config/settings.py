@@ -18,7 +18,7 @@ DEMO = os.environ.get("DEMO") == "1"
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "nghisu-demo")
 DEBUG = os.environ.get("DEBUG") == "1"
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 SECRET_KEY = secret_key(DATA_DIR, demo=DEMO)
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]
@@ -144,6 +144,7 @@ LOGIN_REDIRECT_URL = "people:home"
 LOGOUT_REDIRECT_URL = "people:sign_in"
 # A minister must not be locked out by a stranger: the pair of address and name is counted.
 AXES_LOCKOUT_PARAMETERS = [["ip_address", "username"]]
+AXES_CLIENT_IP_CALLABLE = "config.address.client_address"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
@@ -211,9 +212,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BEHIND_PROXY") == "1" else None
-)
+BEHIND_PROXY = os.environ.get("BEHIND_PROXY") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

@@ -37,7 +37,8 @@ def browser():
 
     expect.set_options(timeout=20_000)
 
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = os.environ.get("CHROMIUM") or found
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
