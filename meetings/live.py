@@ -21,6 +21,7 @@ class Present(TypedDict):
     p: int
     name: str
     office: str
+    office_en: str
     agency: str
     capacity: str
     vote: bool
@@ -93,7 +94,8 @@ def _present(place: Participant, online: set[int]) -> Present:
     return Present(
         p=place.pk,
         name=str(place.person),
-        office=place.office_here,
+        office=place.office,
+        office_en=place.office_en,
         agency=place.agency.short_name if place.agency else "",
         capacity=place.capacity,
         vote=place.has_vote,

@@ -1,6 +1,6 @@
 // <console-queue>: requests to speak, to call and to end.
 
-import { fill, keep, make, mark, say, show } from "./dom.js";
+import { fill, keep, make, mark, officeOf, say, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
 import { speaker, waiting } from "./speaking.js";
@@ -48,7 +48,7 @@ function update(li, row) {
   mark(li, "data-state", row.state);
   const [name, office, clock] = li.querySelector(".queue-person").children;
   say(name, row.name);
-  say(office, row.office);
+  say(office, officeOf(row));
   if (row.state !== "speaking") show(clock, false);
   const speaking = row.state === "speaking";
   const [since, button] = li.querySelector(".queue-tools").children;

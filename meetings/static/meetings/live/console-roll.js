@@ -1,6 +1,6 @@
 // <console-roll>: quorum with the number needed, and the roll: who waits to be confirmed stands first.
 
-import { fill, keep, make, mark, say, show, turnIcon } from "./dom.js";
+import { fill, keep, make, mark, officeOf, say, show, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { attendanceWord, isHere, quorum, roll } from "./presence.js";
 
@@ -79,7 +79,7 @@ function update(li, row) {
   mark(li, "data-off", isHere(row) && !row.on);
   const [name, office] = li.querySelector(".roll-person").children;
   say(name, row.name);
-  say(office, row.office);
+  say(office, officeOf(row));
   const [sign, word] = li.querySelector(".roll-word").children;
   turnIcon(sign, isHere(row) && !row.on ? "wifi-off" : ICONS[row.s]);
   const off = isHere(row) && !row.on ? `, ${gettext("unreachable")}` : "";

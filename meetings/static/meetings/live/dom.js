@@ -57,3 +57,9 @@ export function keep(parent, rows, key, build, update) {
 export function fill(sentence, gaps) {
   return interpolate(sentence, gaps, true);
 }
+
+// The live state is the same for everybody; the page knows its reader's language.
+export function officeOf(row) {
+  const isEnglish = document.documentElement.lang.startsWith("en");
+  return (isEnglish && row?.office_en) || row?.office || "";
+}

@@ -1,7 +1,7 @@
 // <live-floor>: who speaks and for how long, who is next, and one button to ask for the floor.
 
 import { clockLabel, currentFor } from "./agenda.js";
-import { fill, keep, make, mark, say, show } from "./dom.js";
+import { fill, keep, make, mark, officeOf, say, show } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { mine, request, speaker, waiting } from "./speaking.js";
 import { speechView, timerView } from "./time.js";
@@ -19,7 +19,7 @@ class LiveFloor extends LivePart {
     show(this.part("speaker"), speech);
     show(this.part("nobody"), !speech);
     say(this.part("name"), speech?.name);
-    say(this.part("office"), speech?.office);
+    say(this.part("office"), officeOf(speech));
     const next = waiting(state);
     show(this.part("next"), next.length);
     keep(this.part("queue"), next, (row) => row.id, buildWaiting, (li, row) => {
@@ -77,7 +77,7 @@ function buildWaiting() {
 function updateWaiting(li, row, me) {
   const [name, office] = li.firstElementChild.children;
   say(name, row.name);
-  say(office, row.office);
+  say(office, officeOf(row));
   mark(li, "data-mine", row.p === me);
 }
 

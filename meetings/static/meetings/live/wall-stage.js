@@ -1,7 +1,7 @@
 // <wall-stage>: the item, the speaker and the clock, for the whole room. One thing at a time.
 
 import { clockLabel, current } from "./agenda.js";
-import { fill, mark, say, show } from "./dom.js";
+import { fill, mark, officeOf, say, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
 import { standing } from "./live-standing.js";
@@ -48,7 +48,7 @@ class WallStage extends LivePart {
     const speech = speaker(state);
     show(this.part("speaker"), speech);
     say(this.part("name"), speech?.name);
-    say(this.part("office"), speech?.office);
+    say(this.part("office"), officeOf(speech));
     const next = waiting(state);
     show(this.part("next"), next.length);
     const names = next.slice(0, 3).map((row) => row.name);
