@@ -46,10 +46,8 @@ class House:
         self.writer = Writer(self._deliver)
         self.door = Doorkeeper(self, Logins(self.guests))
         self.stop_listening = bell.listen(self.hear, loop)
-        self.tasks = [
-            loop.create_task(self._beat()),
-            loop.create_task(bell.hear_others(self.hear)),
-        ]
+        jobs = (self._beat(), bell.hear_others(self.hear))
+        self.tasks = {loop.create_task(job) for job in jobs}
 
     @classmethod
     def here(cls) -> "House":
@@ -115,7 +113,9 @@ class House:
         if "session" in told:
             self._end_session(told["session"])
         else:
-            self.tasks.append(self.loop.create_task(self.door.check_logins()))
+            task = self.loop.create_task(self.door.check_logins())
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
 
     def _end_session(self, session: str) -> None:
         for link in self.everyone():
