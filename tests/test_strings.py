@@ -6,6 +6,9 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils.translation import gettext, override
+
+from core.management.commands.build_messages import build
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = [
@@ -55,6 +58,21 @@ def test_a_sentence_is_translated_one_way():
                 ways.setdefault(key, set()).add(entry.msgstr)
 
     assert {key: told for key, told in ways.items() if len(told) > 1} == {}
+
+
+def test_a_catalogue_built_late_is_spoken(tmp_path, settings):
+    """A first start in a fresh clone speaks before its catalogues are built."""
+    shelf = tmp_path / "locale" / "app" / "vi" / "LC_MESSAGES"
+    shelf.mkdir(parents=True)
+    shutil.copy(ROOT / "locale/core/vi/LC_MESSAGES/django.po", shelf)
+    settings.LOCALE_PATHS = [tmp_path / "locale" / "app"]
+    with override("vi"):
+        assert gettext("Sign out") == "Sign out"
+
+    build(shelf / "django.po")
+
+    with override("vi"):
+        assert gettext("Sign out") == "Đăng xuất"
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ from typing import Any
 import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation.reloader import translation_file_changed
 
 
 class Command(BaseCommand):
@@ -20,8 +21,13 @@ class Command(BaseCommand):
 
 
 def build(source: Path) -> None:
-    """Write the machine form of one catalogue, when it is out of date."""
+    """Write the machine form of one catalogue, when it is out of date.
+
+    A process that has spoken before its catalogues were there would speak English to its end;
+    Django's own reloader makes it look again.
+    """
     target = source.with_suffix(".mo")
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return
     polib.pofile(str(source)).save_as_mofile(str(target))
+    translation_file_changed(sender=None, file_path=target)
