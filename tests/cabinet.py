@@ -152,6 +152,12 @@ class Cabinet:
         publish_agenda(self.secretary, meeting)
         return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
 
+    def convene(self, meeting):
+        from meetings.actions import move_meeting
+        from meetings.states import MeetingState
+
+        return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
+
     def arrive(self, meeting, *people):
         """Let these people (all members, if nobody is named) check in and be confirmed."""
         from meetings.actions import check_in, confirm_attendance
