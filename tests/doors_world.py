@@ -32,6 +32,7 @@ class World:
         self._meeting()
         self._past()
         self._mark()
+        self._calendar()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -139,3 +140,7 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _calendar(self):
+        calendar = self.cabinet.working_calendar(2026)
+        self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
