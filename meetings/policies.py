@@ -3,10 +3,10 @@
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant
+from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
 from people.models import Body, Person, Role
 from people.policies import bodies_where, roles_of
@@ -134,6 +134,23 @@ class MeetingPolicy:
 def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def calendars_for(body: Body) -> QuerySet[WorkCalendar]:
+    """Return the calendars a body may follow: those of countries, and its own."""
+    return WorkCalendar.objects.filter(Q(code=F("country")) | Q(code=body.code))
+
+
+def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
+    """Tell whether the person changes the days of a calendar.
+
+    Only who administers every body that follows it: a day more or less moves the time limits of
+    them all.
+    """
+    followers = Body.objects.filter(work_calendar__calendar=calendar)
+    ours = bodies_where(person, Role.ADMINISTRATOR)
+    is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
+    return person.is_active and is_ours
 
 
 def _kept(person: Person) -> Q:

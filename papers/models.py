@@ -11,7 +11,6 @@ from django.utils.translation import pgettext_lazy
 from guardian.models import UserObjectPermissionBase
 
 from agendas.models import Advice, Item, Matter
-from papers.rules import is_late
 from people.models import Agency, Circle
 
 Person = settings.AUTH_USER_MODEL
@@ -71,10 +70,6 @@ class Paper(models.Model):
         """Return the item the matter is dealt with as, the newest if it was deferred."""
         items = self.matter.items.select_related("meeting", "parent")
         return items.order_by("meeting__starts_at", "pk").last()
-
-    def is_late_for(self, item: Item) -> bool:
-        """Tell whether the newest version came after the limit for papers of the item's meeting."""
-        return is_late(self.current.made_at, item.meeting.starts_at)
 
 
 class PaperUserObjectPermission(UserObjectPermissionBase):

@@ -61,6 +61,13 @@ DOORS = {
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:calendar": Door(ADMIN, args=("body",)),
+    "meetings:calendar_day_new": Door(ADMIN, 404, "post", ("body",), {"name": "?"}),
+    "meetings:calendar_day_removal": Door(ADMIN, 404, "post", ("body", "day")),
+    "meetings:calendar_fill": Door(ADMIN, 404, "post", ("body",), {"year": 2027}),
+    "meetings:calendar_choice": Door(ADMIN, 404, "post", ("body",), {"calendar": "calendar"}),
+    "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),
+    "meetings:deadline_new": Door(ADMIN, 404, "post", ("body",)),
     # --- agendas ------------------------------------------------------------------------------
     "agendas:agenda": Door(HALL, args=("meeting",)),
     "agendas:lines": Door(HALL, args=("meeting",)),

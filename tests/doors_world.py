@@ -37,6 +37,7 @@ class World:
         self._meeting()
         self._past()
         self._mark()
+        self._calendar()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -167,3 +168,7 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _calendar(self):
+        calendar = self.cabinet.working_calendar(2026)
+        self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
