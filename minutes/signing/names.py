@@ -23,4 +23,4 @@ def distinguished_name(name: x509.Name) -> str:
 
 
 def _short(kind: x509.NameType) -> str:
-    return SHORT.get(kind.native, kind.dotted)
+    return str(SHORT.get(kind.native, kind.dotted))
