@@ -10,20 +10,13 @@ from django.urls import reverse
 from core.errors import Refusal
 from realtime.live import AUDIENCES, admitted, state_of, you_of
 from tests.doors_table import DOORS, SEES_HIDDEN
-from tests.doors_world import KINDS, SECRET_ITEM, SECRET_PAPER, World
+from tests.doors_world import KINDS, SECRET_ITEM, SECRET_PAPER
 
 pytestmark = pytest.mark.django_db
 SECRETS = (SECRET_ITEM, SECRET_PAPER)
 QUERIES = {"q": "Tuyệt-Đối-Riêng", "from": "A", "to": "now", "person": "1"}
 PAGES = sorted(name for name, door in DOORS.items() if door.method == "get")
 UNKNOWING = [kind for kind in KINDS if kind not in SEES_HIDDEN]
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
 
 
 def said(client, url, **query):

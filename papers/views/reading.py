@@ -30,14 +30,15 @@ COLOURS = (
 
 @require_safe
 def under_item(request: Request, pk: int) -> HttpResponse:
-    """List the papers of an item, as a fragment."""
+    """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     papers = (
         papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
     )
     facts = {"item": item, "papers": papers, "late": _late(item.meeting, *papers)}
     facts["may_table"] = _may_still_table(request, item)
-    return render(request, "papers/_list.html", facts)
+    is_asked_by_page = "HX-Request" in request.headers
+    return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)
 
 
 @require_safe
