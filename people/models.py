@@ -198,3 +198,30 @@ class Substitution(Dated):
 
     def __str__(self) -> str:
         return f"{self.substitute} ↦ {self.membership.person}"
+
+
+# The tables of the notices belong to this app too; they know persons by name only.
+from people.notices.models import (  # noqa: E402
+    Delivery,
+    Notice,
+    NoticeChoice,
+    NoticeSetting,
+)
+
+__all__ = [
+    "Agency",
+    "Body",
+    "Dated",
+    "Delivery",
+    "InForceQuerySet",
+    "Membership",
+    "Named",
+    "Notice",
+    "NoticeChoice",
+    "NoticeSetting",
+    "Person",
+    "PersonManager",
+    "Role",
+    "RoleGrant",
+    "Substitution",
+]
