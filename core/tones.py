@@ -47,6 +47,14 @@ LOOKS: dict[str, Look] = {
     "present": Look("circle-check", "good", _("Present")),
     "excused": Look("user-x", "warn", _("Excused")),
     "left": Look("door", "outline", _("Left")),
+    # answers to an invitation
+    "coming": Look("circle-check", "good", _("Coming")),
+    "remote": Look("monitor", "accent", _("Remote")),
+    "absent": Look("user-x", "warn", _("Absent")),
+    "no_answer": Look("circle-dashed", "outline", _("No answer yet")),
+    "asked": Look("hourglass", "warn", _("Consent asked")),
+    "granted": Look("circle-check", "good", _("Consent given")),
+    "refused": Look("circle-x", "bad", _("Consent refused")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

@@ -203,3 +203,28 @@ class Participant(models.Model):
     @property
     def is_present(self) -> bool:
         return self.attendance == Attendance.PRESENT
+
+
+# The tables of the invitations belong to this app too; they know meetings by name only.
+from meetings.invitations.models import (  # noqa: E402
+    CalendarFeed,
+    Invitation,
+    LetterBook,
+    Reply,
+    SiteAttendee,
+    SiteRegistration,
+)
+
+__all__ = [
+    "CalendarFeed",
+    "Invitation",
+    "LetterBook",
+    "Meeting",
+    "MeetingUserObjectPermission",
+    "Participant",
+    "Reply",
+    "RuleSet",
+    "Site",
+    "SiteAttendee",
+    "SiteRegistration",
+]

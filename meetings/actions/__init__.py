@@ -10,25 +10,37 @@ from meetings.actions.attendance import (
     note_leaving,
 )
 from meetings.actions.chair import hand_over_chair
+from meetings.actions.feeds import end_feed, make_feed
 from meetings.actions.invitations import invite, uninvite
+from meetings.actions.letters import write_letter
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
+from meetings.actions.replies import Said, answer_invitation, consent, refuse_consent
 from meetings.actions.roll import renew_roll, roll_differences
+from meetings.actions.sites import register_site
 
 __all__ = [
+    "Said",
+    "answer_invitation",
     "check_in",
     "check_out",
     "confirm_all",
     "confirm_attendance",
+    "consent",
     "create_meeting",
     "edit_meeting",
+    "end_feed",
     "excuse",
     "expect_again",
     "hand_over_chair",
     "invite",
+    "make_feed",
     "move_meeting",
     "note_leaving",
+    "refuse_consent",
+    "register_site",
     "renew_roll",
     "roll_differences",
     "uninvite",
+    "write_letter",
 ]
