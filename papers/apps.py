@@ -8,4 +8,4 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the socket know what may be said about marks."""
-        from papers import commands  # noqa: F401 - registers
+        from papers import commands, notices  # noqa: F401 - importing registers them

@@ -93,6 +93,7 @@ DOORS = {
     # --- papers -------------------------------------------------------------------------------
     "papers:list": Door(SEES_HIDDEN, args=("hidden",)),
     "papers:upload": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "papers:openings": Door(DESK, {"room": 403}, args=("meeting",)),
     "papers:paper": Door(SEES_HIDDEN, args=("hidden_paper",)),
     "papers:reader": Door(SEES_HIDDEN, args=("hidden_paper",)),
     "papers:file": Door(SEES_HIDDEN, args=("hidden_paper",)),

@@ -49,8 +49,6 @@ def answer_invitation(actor: Person, participant: Participant, said: Said) -> Re
     if place.attendance != Attendance.EXPECTED:
         raise RepliesOver
     reply = _written(actor, place, said)
-    place.site = said.site if said.answer == Answer.REMOTE else None
-    place.save(update_fields=["site"])
     event = events.InvitationAnswered(
         **facts_of(place),
         answer=reply.answer,
@@ -107,6 +105,7 @@ def _locked(participant: Participant) -> Participant:
 
 def _written(actor: Person, place: Participant, said: Said) -> Reply:
     _check(place, said)
+    _move(place, said)
     away = said.answer == Answer.ABSENT
     facts = {
         "answer": said.answer,
@@ -122,6 +121,14 @@ def _written(actor: Person, place: Participant, said: Said) -> Reply:
         "decided_for": "",
     }
     return Reply.objects.update_or_create(participant=place, defaults=facts)[0]
+
+
+def _move(place: Participant, said: Said) -> None:
+    """Note the site of who comes at one; who had answered so and does not any more has none."""
+    was_remote = Reply.objects.filter(participant=place, answer=Answer.REMOTE).exists()
+    if said.answer == Answer.REMOTE or was_remote:
+        place.site = said.site if said.answer == Answer.REMOTE else None
+        place.save(update_fields=["site"])
 
 
 def _check(place: Participant, said: Said) -> None:

@@ -12,6 +12,7 @@ from agendas.models import Item
 from core.clock import now
 from core.policies import require
 from meetings.policies import require_open_record
+from papers import notices
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.events import PaperReplaced, PaperTabled, PaperWithdrawn
 from papers.ingest.reading import ReadPdf
@@ -46,6 +47,7 @@ def table_paper(
         )
         _number(version, paper, actor, 1)
         announce(_event(PaperTabled, version), actor=actor)
+        notices.tell_tabled(actor, version)
     return paper
 
 
@@ -59,6 +61,7 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         version.reason = reason
         _number(version, paper, actor, paper.versions.count() + 1)
         announce(_event(PaperReplaced, version), actor=actor)
+        notices.tell_tabled(actor, version)
     return version
 
 
