@@ -11,13 +11,13 @@ from config.demo.cast import ABSENT, MEMBERS, REMOTE, lines
 from config.demo.ground import at_day, person
 from meetings.actions import Said, answer_invitation, register_site, write_letter
 from meetings.invitations.states import Answer
-from meetings.models import Meeting, Site
+from meetings.models import Meeting, Participant, Site
 from people.models import Delivery, Notice
 from people.notices.models import Channel
 
 SIGNED = {
     "authority": "TL. Thủ tướng Chính phủ",
-    "signer_office": "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+    "signer_office": "Bộ trưởng, Chủ nhiệm Văn\u00a0phòng\u00a0Chính\u00a0phủ",
     "signer": next(part.name for part in MEMBERS if part.username == "member26"),
     "notes": (
         "Tài liệu phiên họp được đăng trên hệ thống Nghị Sự; đề nghị các đại biểu nghiên cứu trước.\n"
@@ -66,15 +66,21 @@ def settle_notices(meeting: Meeting) -> None:
     )
 
 
+def _place(meeting: Meeting, name: str) -> Participant:
+    """Return somebody's place, with the meeting as it is by then."""
+    places = Participant.objects.select_related("meeting__body", "person")
+    return places.get(meeting=meeting.pk, person__username=name)
+
+
 def _answer(meeting: Meeting, name: str) -> None:
-    place = meeting.participants.get(person__username=name)
+    place = _place(meeting, name)
     site = Site.objects.get(body=meeting.body, code=REMOTE[name]) if name in REMOTE else None
     said = Said(answer=Answer.REMOTE if site else Answer.COMING, site=site)
     answer_invitation(person(name), place, said)
 
 
 def _ask(meeting: Meeting) -> None:
-    place = meeting.participants.get(person__username=ASKS)
+    place = _place(meeting, ASKS)
     answer_invitation(person(ASKS), place, Said(answer=Answer.ABSENT, reason=REASON))
 
 

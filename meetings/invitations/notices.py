@@ -108,7 +108,7 @@ def enclosures(notice: Notice) -> Iterator[Enclosure]:
     yield Enclosure(
         name="invite.ics",
         content=content,
-        mime=f"text/calendar; method={method}; charset=utf-8",
+        mime=f"text/calendar; method={method}",
         is_form=True,
     )
     if method == REQUEST:

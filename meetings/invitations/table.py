@@ -28,9 +28,11 @@ class Panel:
 
 
 def panel_of(policy: MeetingPolicy) -> Panel | None:
-    """Return somebody's own panel, while the meeting lies ahead."""
+    """Return somebody's own panel, while the meeting lies ahead; the secretariat is not asked."""
     place = policy.participant
-    if place is None or policy.meeting.state != MeetingState.CONVENED:
+    if place is None or place.capacity == Capacity.STAFF:
+        return None
+    if policy.meeting.state != MeetingState.CONVENED:
         return None
     return Panel(
         place=place,
