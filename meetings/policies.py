@@ -45,6 +45,27 @@ def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
     return Meeting.objects.filter(_kept(person) | Q(_called(), Exists(whole)) | served)
 
 
+def meetings_attended_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person was called to."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_attended(person))
+
+
+def meetings_with_sites_for(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings whose remote sites a person registers: a keeper's and an operator's."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
+    return Meeting.objects.filter(_kept(person) | served)
+
+
+def may_answer_for(person: Person, place: Participant) -> bool:
+    """Tell whether a person may answer for a participant: oneself, and who keeps the meeting."""
+    policy = MeetingPolicy(person, place.meeting)
+    return policy.is_keeper or (policy.may_take_part and place.person_id == person.pk)
+
+
 def admits(meeting_id: int, person: Person) -> Audience | None:
     """Return the fullest face a person may follow live, if any."""
     meeting = Meeting.objects.filter(pk=meeting_id).first()
@@ -125,6 +146,14 @@ class MeetingPolicy:
     def may_serve(self) -> bool:
         """Tell whether the person looks after the rooms and their displays."""
         return Role.OPERATOR.value in self.roles
+
+    @property
+    def may_register(self) -> bool:
+        return self.is_keeper or (self.may_serve and self.is_called)
+
+    @property
+    def may_consent(self) -> bool:
+        return self.is_keeper
 
     @property
     def may_seal(self) -> bool:

@@ -7,6 +7,7 @@ from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item
 from agendas.policies import items_kept_by, items_visible_to
+from meetings.models import Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
     Annotation,
@@ -54,6 +55,14 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
         content_object=paper, permission__codename="view_paper"
     )
     return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+
+
+def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
+    """Return those of the participants who see a paper of the item."""
+    if item.restricted or paper.restricted:
+        return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
+    guests = {guest.participant_id for guest in item.guests.all()}
+    return [place for place in places if not place.for_items or place.pk in guests]
 
 
 def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
