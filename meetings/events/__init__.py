@@ -1,0 +1,63 @@
+"""What happens to a meeting, to those who take part, and to the settings of a body."""
+
+from meetings.events.planning import (
+    MeetingCancelled,
+    MeetingChanged,
+    MeetingConvened,
+    MeetingCreated,
+)
+from meetings.events.roll import (
+    AttendanceConfirmed,
+    Attending,
+    AwaitedAgain,
+    CheckedIn,
+    Excused,
+    Left,
+    ParticipantInvited,
+    ParticipantUninvited,
+)
+from meetings.events.settings import (
+    BodySetting,
+    CalendarChosen,
+    CalendarDayRemoved,
+    CalendarDaySet,
+    CalendarYearFilled,
+    DeadlineSet,
+)
+from meetings.events.sitting import (
+    ChairHandedOver,
+    MeetingAdjourned,
+    MeetingOpened,
+    MeetingResumed,
+    MeetingSealed,
+    MeetingSuspended,
+    Sitting,
+)
+
+__all__ = [
+    "AttendanceConfirmed",
+    "Attending",
+    "AwaitedAgain",
+    "BodySetting",
+    "CalendarChosen",
+    "CalendarDayRemoved",
+    "CalendarDaySet",
+    "CalendarYearFilled",
+    "ChairHandedOver",
+    "CheckedIn",
+    "DeadlineSet",
+    "Excused",
+    "Left",
+    "MeetingAdjourned",
+    "MeetingCancelled",
+    "MeetingChanged",
+    "MeetingConvened",
+    "MeetingCreated",
+    "MeetingOpened",
+    "MeetingResumed",
+    "MeetingSealed",
+    "MeetingSuspended",
+    "ParticipantInvited",
+    "ParticipantUninvited",
+    "Sitting",
+]
