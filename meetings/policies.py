@@ -4,11 +4,12 @@ from functools import cached_property
 from typing import Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Person, Role
+from people.models import Body, Person, Role, RoleGrant
 from people.policies import bodies_where, roles_of
 
 Audience = Literal["guest", "wall", "member", "console"]
@@ -180,6 +181,13 @@ def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
     ours = bodies_where(person, Role.ADMINISTRATOR)
     is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
     return person.is_active and is_ours
+
+
+def keeping(meeting: Meeting) -> Q:
+    """Match the persons who prepare and run a meeting: ``meetings_kept_by`` the other way."""
+    grants = RoleGrant.objects.on(timezone.localdate()).filter(body=meeting.body_id)
+    officers = [meeting.chair_id, meeting.secretary_id]
+    return Q(pk__in=officers) | Q(pk__in=grants.filter(role__in=KEEPERS).values("person"))
 
 
 def _kept(person: Person) -> Q:

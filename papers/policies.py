@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item
-from agendas.policies import items_kept_by, items_visible_to
+from agendas.policies import items_kept_by, items_visible_to, persons_seeing
 from meetings.models import Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
@@ -59,8 +59,11 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
 
 def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
     """Return those of the participants who see a paper of the item."""
-    if item.restricted or paper.restricted:
+    if paper.restricted:
         return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
+    if item.restricted:
+        seeing = set(persons_seeing(item).values_list("pk", flat=True))
+        return [place for place in places if place.person_id in seeing]
     guests = {guest.participant_id for guest in item.guests.all()}
     return [place for place in places if not place.for_items or place.pk in guests]
 

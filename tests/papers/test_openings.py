@@ -67,7 +67,7 @@ def test_only_the_desk_sees_it(cabinet, desk, client, django_assert_max_num_quer
     client.force_login(cabinet.finance)
     assert client.get(url).status_code == 403
     client.force_login(cabinet.secretary)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         page = client.get(url).content.decode()
     assert "Tờ trình Dự toán ngân sách" in page
     assert "5 người chưa mở" in page
