@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "papers",
     "voting",
     "minutes",
+    "exchange",
     "config",
 ]
 

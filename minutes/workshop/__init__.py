@@ -16,9 +16,9 @@ MEANINGS = {
 }
 
 
-def print_pdf(html: str, record: bytes, *, dated: datetime) -> bytes:
-    """Print a document with its record attached."""
-    done = _do("print", html=html, record=record, dated=dated.isoformat())
+def print_pdf(html: str, record: bytes, *, dated: datetime, **attached: str) -> bytes:
+    """Print a document with its record attached; ``name`` and ``title`` say as what."""
+    done = _do("print", html=html, record=record, dated=dated.isoformat(), **attached)
     pdf: bytes = done["pdf"]
     return pdf
 

@@ -1,0 +1,92 @@
+"""What the house knows, read for the outside: the one place that knows how agendas are kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.utils import translation
+
+from agendas.desk import Desk, Row, desk_of
+from agendas.states import ItemState
+from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
+from meetings.actions.facts import office_of
+from meetings.models import Meeting
+from papers.policies import papers_visible_to
+from people.models import Person
+
+Papers = dict[int, list[Tabled]]
+
+
+def sheet_of(person: Person, meeting: Meeting, *, public: bool = False) -> Sheet:
+    """Return the agenda as ``person`` sees it; in public form only what is published to all."""
+    with translation.override("vi"):
+        desk = desk_of(person, meeting)
+        papers = papers_on(person, meeting)
+        return _sheet(desk, papers, public=public)
+
+
+def sees_restricted(person: Person, meeting: Meeting) -> bool:
+    """Tell whether the agenda of this person has restricted items."""
+    return bool(desk_of(person, meeting).closed_rows)
+
+
+def papers_on(person: Person, meeting: Meeting) -> Papers:
+    """Return the papers that a person sees, by item."""
+    papers = papers_visible_to(person).filter(item__meeting=meeting, withdrawn_at=None)
+    tabled: Papers = defaultdict(list)
+    for paper in papers.order_by("order", "pk"):
+        tabled[paper.item_id].append(Tabled(title=paper.title, role=paper.get_role_display()))
+    return tabled
+
+
+def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
+    meeting, agenda = desk.meeting, desk.agenda
+    shown = [row for row in desk.rows if row.item.is_published or not public]
+    return Sheet(
+        meeting_key=meeting.pk,
+        body_key=meeting.body_id,
+        body=meeting.body.name,
+        superior=meeting.body.superior,
+        symbol=meeting.body.symbol,
+        issued_at=meeting.body.place,
+        title=meeting.title,
+        place=meeting.place,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        chair=_officer(meeting, meeting.chair),
+        secretary=_officer(meeting, meeting.secretary),
+        version=str(desk.version or ""),
+        published_at=agenda.published_at if agenda else None,
+        is_draft=not desk.version or bool(desk.changes and not public),
+        changed_at=meeting.updated_at,
+        lines=_lines(shown, papers),
+        closed_lines=() if public else _lines(desk.closed_rows, papers),
+    )
+
+
+def _officer(meeting: Meeting, person: Person) -> Officer:
+    return Officer(key=person.pk, name=str(person), office=office_of(meeting, person))
+
+
+def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
+    return tuple(_line(row, tuple(papers.get(row.item.pk, ()))) for row in rows)
+
+
+def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
+    item = row.item
+    return Line(
+        key=item.pk,
+        label=item.label,
+        title=item.title,
+        kind=item.get_kind_display(),
+        sponsor=item.sponsor.name if item.sponsor else "",
+        sponsor_key=item.sponsor_id,
+        rapporteur=str(item.rapporteur) if item.rapporteur else "",
+        minutes=item.minutes,
+        starts=row.starts,
+        ends=row.starts + timedelta(minutes=item.minutes) if row.starts else None,
+        restricted=item.restricted,
+        withdrawn=item.state == ItemState.WITHDRAWN,
+        withdrawn_for=item.withdrawn_for,
+        papers=papers,
+    )
