@@ -201,6 +201,10 @@ SIGNING_KEYS = os.environ.get("SIGNING_KEYS", "")
 SIGNING_ROOTS = os.environ.get("SIGNING_ROOTS", "")
 TSA_URL = os.environ.get("TSA_URL", "")
 
+# Exchange: whose released things anybody may read (codes of bodies), and under which address.
+OPARL_BODIES = [code for code in os.environ.get("OPARL_BODIES", "").split(",") if code]
+PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
+
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

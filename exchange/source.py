@@ -90,3 +90,8 @@ def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
         withdrawn_for=item.withdrawn_for,
         papers=papers,
     )
+
+
+def has_published_agenda(meeting: Meeting) -> bool:
+    """Tell whether anything of the agenda was published."""
+    return meeting.items.filter(published_in__isnull=False).exists()
