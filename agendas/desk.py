@@ -98,9 +98,11 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
 
 def items_of(person: Person, meeting: Meeting) -> list[Item]:
     """Return the items of a meeting that a person sees, with the number of their papers."""
-    tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
+    tabled = Count("matter__papers", filter=Q(matter__papers__withdrawn_at__isnull=True))
     items = items_visible_to(person).filter(meeting=meeting).annotate(paper_count=tabled)
-    return list(items.select_related("sponsor", "rapporteur").order_by("restricted", "position"))
+    return list(
+        items.select_related("parent", "sponsor", "rapporteur").order_by("restricted", "position")
+    )
 
 
 def words_of(change: Changed) -> str:

@@ -101,8 +101,8 @@ def _is_for(item: Item, audience: Audience) -> bool:
 
 
 def _with_papers(items: QuerySet[Item]) -> QuerySet[Item]:
-    tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
-    items = items.select_related("sponsor").annotate(paper_count=tabled)
+    tabled = Count("matter__papers", filter=Q(matter__papers__withdrawn_at__isnull=True))
+    items = items.select_related("parent", "sponsor").annotate(paper_count=tabled)
     return items.order_by("restricted", "position")  # counting drops the order of Meta
 
 

@@ -27,6 +27,11 @@ def items_visible_to(person: Person) -> QuerySet[Item]:
     return Item.objects.filter(kept | published & (Q(restricted=False) | Q(pk__in=granted)))
 
 
+def items_kept_by(person: Person) -> QuerySet[Item]:
+    """Return the items of the meetings a person prepares and runs."""
+    return Item.objects.filter(meeting__in=meetings_kept_by(person).values("pk"))
+
+
 def granted_to(person: Person) -> QuerySet[Item]:
     """Return the items a person was given sight of, whatever technical power he or she has."""
     granted: QuerySet[Item] = get_objects_for_user(

@@ -3,8 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from agendas.models import Item
-from agendas.policies import items_visible_to
-from meetings.policies import MeetingPolicy, meetings_kept_by
+from agendas.policies import items_kept_by, items_visible_to
+from meetings.policies import MeetingPolicy
 from papers.models import Annotation, Paper, PaperVersion
 from people.models import Person
 
@@ -16,19 +16,24 @@ def may_table(person: Person, item: Item) -> bool:
 
 
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
-    """Return the papers of the items the person sees; withdrawn ones for their keepers only."""
-    kept = Q(item__meeting__in=meetings_kept_by(person))
-    return (
-        Paper.objects.filter(item__in=items_visible_to(person))
-        .filter(Q(withdrawn_at__isnull=True) | kept)
-        .select_related("item__meeting", "tabled_by")
-    )
+    """Return the papers of the matters the person sees; withdrawn ones for their keepers only."""
+    kept = Q(matter__in=items_kept_by(person).values("matter"))
+    seen = Q(matter__in=items_visible_to(person).values("matter"))
+    papers = Paper.objects.filter(seen & (Q(withdrawn_at__isnull=True) | kept))
+    return papers.select_related("matter", "tabled_by")
+
+
+def item_of(person: Person, paper: Paper) -> Item | None:
+    """Return the newest item the person sees that deals with the paper's matter."""
+    items = items_visible_to(person).filter(matter=paper.matter_id)
+    items = items.select_related("meeting__body", "parent", "sponsor")
+    return items.order_by("meeting__starts_at", "pk").last()
 
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     """Return the versions of the papers the person sees."""
     papers = papers_visible_to(person).values("pk")
-    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__item__meeting")
+    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__matter")
 
 
 def marks_of(person: Person) -> QuerySet[Annotation]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from agendas.policies import items_visible_to
 from papers.actions import note_opening
 from papers.http import serve_file
 from papers.models import Paper, PaperVersion
-from papers.policies import marks_of, may_table, papers_visible_to
+from papers.policies import item_of, marks_of, may_table, papers_visible_to
 from people.http import Request
 
 COLOURS = (
@@ -29,8 +29,12 @@ COLOURS = (
 def under_item(request: Request, pk: int) -> HttpResponse:
     """List the papers of an item, as a fragment."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
-    papers = papers_visible_to(request.user).filter(item=item).prefetch_related("versions")
-    facts = {"item": item, "papers": papers, "may_table": _may_still_table(request, item)}
+    papers = (
+        papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
+    )
+    late = {paper.pk for paper in papers if paper.is_late_for(item)}
+    facts = {"item": item, "papers": papers, "late": late}
+    facts["may_table"] = _may_still_table(request, item)
     return render(request, "papers/_list.html", facts)
 
 
@@ -49,22 +53,27 @@ def reader(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def file(request: Request, pk: int) -> HttpResponseBase:
     """Serve the copy for reading, or with ``?original`` the very bytes that were uploaded."""
-    version = _version(request, _seen(request, pk))
+    paper, item = _seen(request, pk)
+    version = _version(request, paper)
     is_original = "original" in request.GET
-    note_opening(request.user, version)
+    note_opening(request.user, version, item)
     stored = version.original if is_original else version.view
     return serve_file(request, stored, name=version.file_name, is_download=is_original)
 
 
-def _seen(request: Request, pk: int) -> Paper:
+def _seen(request: Request, pk: int) -> tuple[Paper, Item]:
     papers = papers_visible_to(request.user).prefetch_related("versions")
-    return get_object_or_404(papers, pk=pk)
+    paper = get_object_or_404(papers, pk=pk)
+    item = item_of(request.user, paper)
+    if item is None:
+        raise Http404
+    return paper, item
 
 
 def _version(request: Request, paper: Paper) -> PaperVersion:
     """Return the version asked for by number, else the newest."""
     asked = request.GET.get("version", "")
-    versions = paper.versions.select_related("paper__item__meeting")
+    versions = paper.versions.select_related("paper")
     if asked.isdecimal():
         return get_object_or_404(versions, number=int(asked[:4]))
     return versions.get(pk=paper.current.pk)
@@ -72,19 +81,21 @@ def _version(request: Request, paper: Paper) -> PaperVersion:
 
 def _opened(request: Request, pk: int) -> dict[str, object]:
     """Note the opening and gather what the reader shows."""
-    paper = _seen(request, pk)
+    paper, item = _seen(request, pk)
     version = _version(request, paper)
-    note_opening(request.user, version)
+    note_opening(request.user, version, item)
     query = f"?version={version.number}"
     return {
         "paper": paper,
+        "item": item,
         "version": version,
         "versions": list(paper.versions.all()),
+        "is_late": paper.is_late_for(item),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
         **_left_behind(request, version),
-        "may_table": _may_still_table(request, paper.item),
+        "may_table": _may_still_table(request, item),
         "colours": COLOURS,
     }
 

@@ -161,6 +161,7 @@ def test_two_hundred_items_cost_few_queries(cabinet, client, who, django_assert_
     Item.objects.bulk_create(
         Item(
             meeting=meeting,
+            matter=meeting.items.get().matter,
             position=position,
             title=f"Nội dung {position}",
             published_in=1,

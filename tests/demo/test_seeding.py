@@ -85,7 +85,7 @@ def test_a_fresh_session_takes_the_place_of_the_old_one(seeded):
     assert seeded.state == "cancelled"
     assert fresh.state == "convened"
     assert fresh.items.count() == 12
-    assert sum(item.papers.count() for item in fresh.items.all()) == 6
+    assert sum(item.matter.papers.count() for item in fresh.items.all()) == 6
 
 
 def test_a_past_session_is_voted_signed_and_sealed(seeded):

@@ -44,7 +44,7 @@ def test_papers_keep_the_order_in_which_they_came(desk):
     for title in titles:
         desk.table(title=title)
 
-    assert [str(paper) for paper in desk.item.papers.all()] == titles
+    assert [str(paper) for paper in desk.item.matter.papers.all()] == titles
 
 
 def test_the_same_bytes_lie_under_an_item_once(desk):
@@ -54,7 +54,7 @@ def test_the_same_bytes_lie_under_an_item_once(desk):
         desk.table()
 
     assert "Tờ trình" in told.value.sentence
-    assert desk.item.papers.count() == 1
+    assert desk.item.matter.papers.count() == 1
 
 
 def test_a_refused_paper_leaves_no_file_behind(desk, settings):
@@ -112,18 +112,18 @@ def test_a_paper_is_late_after_five_working_days_before_the_start(desk):
     desk.meeting.save()
     desk.item.refresh_from_db()
 
-    assert not desk.table().is_late
+    assert not desk.table().is_late_for(desk.item)
     with at(desk.meeting.starts_at - timedelta(days=1)):
-        assert desk.table(title="Bổ sung").is_late
+        assert desk.table(title="Bổ sung").is_late_for(desk.item)
 
 
 def test_an_opening_is_told_once_a_reading(desk, cabinet):
     version = desk.table().current
 
-    assert note_opening(cabinet.finance, version)
-    assert not note_opening(cabinet.finance, version)
-    assert note_opening(cabinet.health, version)
+    assert note_opening(cabinet.finance, version, desk.item)
+    assert not note_opening(cabinet.finance, version, desk.item)
+    assert note_opening(cabinet.health, version, desk.item)
     with at(timezone.now() + timedelta(hours=1)):
-        assert note_opening(cabinet.finance, version)
+        assert note_opening(cabinet.finance, version, desk.item)
 
     assert cabinet.heard(desk.meeting).count("paper.opened") == 3
