@@ -41,6 +41,9 @@ LOOKS: dict[str, Look] = {
     "yes": Look("for", "good", _("Agree")),
     "no": Look("against", "bad", _("Disagree")),
     "other": Look("other", "warn", _("Other opinion")),
+    # gates of a release
+    "scheduled": Look("calendar", "accent", _("Confirmed")),
+    "released": Look("globe", "good", _("Released")),
     # attendance
     "expected": Look("circle-dashed", "outline", _("Expected")),
     "checked_in": Look("circle-dot", "accent", _("Checked in")),

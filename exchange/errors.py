@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.errors import NotSeen, RuleBroken
+from core.errors import BadInput, NotSeen, Refusal, RuleBroken
 
 
 class AgendaNotPublished(RuleBroken):
@@ -39,3 +39,18 @@ class MeetingCancelled(RuleBroken):
 
 class NothingPublic(NotSeen):
     message = _("There is no public object here.")
+
+
+class NotAMoment(BadInput):
+    status = 400
+    message = _("“%(name)s” has to be a moment such as 2020-02-03T08:00:00+07:00.")
+
+
+class PublicNoMore(NotSeen):
+    status = 410
+    message = _("This file is no longer public.")
+
+
+class OnlyReading(Refusal):
+    status = 405
+    message = _("Public data can only be read.")

@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import translation
 
 from agendas.desk import Desk, Row, desk_of
-from agendas.states import ItemState
+from agendas.models import Item
+from agendas.states import ItemState, Secrecy
 from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
 from meetings.actions.facts import office_of
 from meetings.models import Meeting
+from papers.models import Paper, PaperVersion
 from papers.policies import papers_visible_to
 from people.models import Person
 
@@ -31,11 +36,11 @@ def sees_restricted(person: Person, meeting: Meeting) -> bool:
 
 
 def papers_on(person: Person, meeting: Meeting) -> Papers:
-    """Return the papers that a person sees, by item."""
-    papers = papers_visible_to(person).filter(item__meeting=meeting, withdrawn_at=None)
+    """Return the papers that a person sees, by matter."""
+    papers = papers_visible_to(person).filter(matter__items__meeting=meeting, withdrawn_at=None)
     tabled: Papers = defaultdict(list)
-    for paper in papers.order_by("order", "pk"):
-        tabled[paper.item_id].append(Tabled(title=paper.title, role=paper.get_role_display()))
+    for paper in papers.order_by("order", "pk").distinct():
+        tabled[paper.matter_id].append(Tabled(title=paper.title, role=paper.get_role_display()))
     return tabled
 
 
@@ -55,7 +60,7 @@ def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
         ends_at=meeting.ends_at,
         chair=_officer(meeting, meeting.chair),
         secretary=_officer(meeting, meeting.secretary),
-        version=str(desk.version or ""),
+        version=agenda.letter if agenda else "",
         published_at=agenda.published_at if agenda else None,
         is_draft=not desk.version or bool(desk.changes and not public),
         changed_at=meeting.updated_at,
@@ -69,7 +74,7 @@ def _officer(meeting: Meeting, person: Person) -> Officer:
 
 
 def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
-    return tuple(_line(row, tuple(papers.get(row.item.pk, ()))) for row in rows)
+    return tuple(_line(row, tuple(papers.get(row.item.matter_id, ()))) for row in rows)
 
 
 def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
@@ -95,3 +100,26 @@ def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
 def has_published_agenda(meeting: Meeting) -> bool:
     """Tell whether anything of the agenda was published."""
     return meeting.items.filter(published_in__isnull=False).exists()
+
+
+def public_items(meetings: "Iterable[int] | QuerySet[Any, Any]") -> QuerySet[Item]:
+    """Return what may be told to the public of these meetings' agendas: nothing restricted."""
+    items = Item.objects.filter(meeting__in=meetings, published_in__isnull=False, restricted=False)
+    whole = Q(parent__isnull=True) | Q(parent__restricted=False, parent__secrecy=Secrecy.OPEN)
+    items = items.filter(whole, secrecy=Secrecy.OPEN)
+    place = Coalesce("parent__position", "position")
+    items = items.order_by("meeting", place, F("parent").asc(nulls_first=True), "position")
+    return items.select_related("meeting__body", "parent", "sponsor")
+
+
+def public_papers(matters: Iterable[int], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:
+    """Return the papers of matters with the version that had been tabled by a moment."""
+    papers = Paper.objects.filter(
+        matter__in=matters, withdrawn_at=None, restricted=False, advice=None, tabled_at__lte=until
+    )
+    found = []
+    for paper in papers.prefetch_related("versions").order_by("order", "pk"):
+        versions = [one for one in paper.versions.all() if one.made_at <= until]
+        if versions:
+            found.append((paper, versions[-1]))
+    return found

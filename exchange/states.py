@@ -32,3 +32,15 @@ def before(audience: str) -> Audience | None:
 def from_here_on(audience: str) -> list[Audience]:
     """Return this gate and all behind it."""
     return list(GATES[GATES.index(Audience(audience)) :])
+
+
+class ImportKind(TextChoices):
+    """The kinds of object that an import takes in."""
+
+    AGENCY = "agency", _("Agency")
+    PERSON = "person", _("Person")
+    SEAT = "seat", _("Seat")
+    MEETING = "meeting", _("Meeting")
+    ITEM = "item", _("Item")
+    CONSULTATION = "consultation", _("Consultation")
+    PAPER = "paper", _("Paper")

@@ -18,6 +18,7 @@ from exchange.errors import (
 )
 from exchange.events import ReleaseConfirmed, ReleasePlanned, ReleaseTakenBack
 from exchange.models import Release
+from exchange.oparl.reading import renew
 from exchange.policies import may_release, releases_of
 from exchange.source import has_published_agenda
 from exchange.states import Audience, What, before, from_here_on
@@ -62,6 +63,7 @@ def confirm_release(actor: Person, gate: Release) -> Release:
     gate.save(update_fields=["confirmed_at", "confirmed_by", "released_at"])
     event = ReleaseConfirmed(**_facts(gate), released_at=gate.released_at.isoformat())
     announce(event, actor=actor)
+    renew(meeting)
     return gate
 
 
@@ -78,6 +80,7 @@ def take_back(actor: Person, gate: Release, *, reason: str) -> Release:
         one.taken_back_for = reason.strip()
         one.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_for"])
         announce(ReleaseTakenBack(**_facts(one), reason=one.taken_back_for), actor=actor)
+    renew(meeting)
     return gate
 
 

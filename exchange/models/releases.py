@@ -1,4 +1,4 @@
-"""Releases, the shelf that the public reads from, and where imported things came from."""
+"""The gates of a meeting: what is released, to whom, since when."""
 
 from typing import ClassVar
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from core.clock import now
 from exchange.states import Audience, What
 from meetings.models import Meeting
-from people.models import Body
 
 Person = settings.AUTH_USER_MODEL
 
@@ -55,6 +54,7 @@ class Release(models.Model):
                 | Q(
                     confirmed_at__isnull=False,
                     confirmed_by__isnull=False,
+                    released_at__isnull=False,
                     released_at__gte=F("planned_at"),
                 ),
                 name="exchange_released_once_confirmed",
@@ -77,43 +77,3 @@ class Release(models.Model):
         """Tell whether the gate is open now."""
         is_here = self.released_at is not None and self.released_at <= now()
         return is_here and self.taken_back_at is None
-
-
-class Shelved(models.Model):
-    """What the public may read: one OParl object as it was last composed. Never really deleted."""
-
-    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="+")
-    kind = models.CharField(max_length=20)
-    key = models.CharField(max_length=60)
-    data = models.JSONField(default=dict)
-    created = models.DateTimeField()
-    modified = models.DateTimeField()
-    deleted = models.BooleanField(default=False)
-
-    class Meta:
-        ordering: ClassVar = ["pk"]
-        indexes: ClassVar = [models.Index(fields=["body", "kind", "deleted"])]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["kind", "key"], name="exchange_an_object_once"),
-            models.CheckConstraint(
-                condition=Q(modified__gte=F("created")), name="exchange_modified_after_created"
-            ),
-            models.CheckConstraint(
-                condition=Q(deleted=False) | Q(data={}), name="exchange_deleted_tells_nothing"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind}/{self.key}"
-
-
-class Reading(models.Model):
-    """Up to which entry of a room's journal the shelf has been composed, and when."""
-
-    room_key = models.CharField(max_length=60, unique=True)
-    number = models.PositiveBigIntegerField(default=0)
-    read_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.room_key}: {self.number}"
