@@ -25,6 +25,7 @@ LOOKS: dict[str, Look] = {
     "adjourned": Look("circle-check", "", _("Adjourned")),
     "sealed": Look("seal", "sealed", _("Sealed")),
     "cancelled": Look("ban", "outline", _("Cancelled")),
+    "imported": Look("download", "outline", _("Imported")),
     # items, requests to speak, votes
     "planned": Look("circle", "outline", _("Planned")),
     "open": Look("circle-play", "accent", _("Open")),

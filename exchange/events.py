@@ -36,3 +36,15 @@ class ReleaseTakenBack(AtGate):
 
     name: ClassVar = "release.taken_back"
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingImported(Event):
+    """A past or planned meeting was taken in, or taken in anew, from another system."""
+
+    name: ClassVar = "meeting.imported"
+    source: str
+    url: str
+    title: str
+    starts_at: str
+    is_update: bool

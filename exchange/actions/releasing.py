@@ -1,6 +1,7 @@
 """Planning a release, confirming it, taking it back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -27,7 +28,7 @@ from meetings.states import MeetingState
 from people.models import Person
 from realtime.journal import announce
 
-OVER = {MeetingState.ADJOURNED, MeetingState.SEALED}
+OVER = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.IMPORTED}
 
 
 @transaction.atomic
@@ -123,5 +124,5 @@ def _behind(meeting: Meeting, gate: Release) -> list[Release]:
     return list(standing)
 
 
-def _facts(gate: Release) -> dict[str, object]:
+def _facts(gate: Release) -> dict[str, Any]:
     return {"meeting_id": gate.meeting_id, "what": gate.what, "audience": gate.audience}

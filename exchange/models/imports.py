@@ -16,6 +16,7 @@ class Imported(models.Model):
     external_id = models.CharField(max_length=500)
     object_key = models.BigIntegerField()
     digest = models.CharField(max_length=64)
+    rank = models.IntegerField(default=0)
     imported_at = models.DateTimeField()
 
     class Meta:

@@ -24,6 +24,7 @@ from exchange.oparl.words import (
     PERSON,
     TERM,
     Data,
+    whole,
 )
 from exchange.policies import open_to
 from exchange.source import public_items, public_papers
@@ -152,7 +153,7 @@ def laid_of(meeting: Meeting) -> Data:
     moment = meeting.updated_at
     with translation.override("vi"):
         laid = [
-            objects.whole(
+            whole(
                 ITEM,
                 item.pk,
                 objects.item_facts(item, order, consultations=(), votes=None),
@@ -161,8 +162,8 @@ def laid_of(meeting: Meeting) -> Data:
             )
             for order, item in enumerate(items, start=1)
         ]
-        place = objects.whole(
+        place = whole(
             LOCATION, f"meeting-{meeting.pk}", objects.place_facts(meeting), moment, moment
         )
         facts = objects.meeting_facts(meeting, place=place, items=laid, people=())
-        return objects.whole(MEETING, meeting.pk, facts, moment, moment)
+        return whole(MEETING, meeting.pk, facts, moment, moment)

@@ -34,6 +34,7 @@ STATES = {
     MeetingState.SUSPENDED: "eingeladen",
     MeetingState.ADJOURNED: "durchgeführt",
     MeetingState.SEALED: "durchgeführt",
+    MeetingState.IMPORTED: "durchgeführt",
 }
 
 
@@ -201,5 +202,3 @@ def file_facts(version: PaperVersion, paper: Paper, item: Item) -> Data:
         "paper": [to(PAPER, paper.pk)],
     }
     return bare(facts)
-
-

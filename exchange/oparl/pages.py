@@ -118,5 +118,3 @@ def _moment(name: str, text: str) -> datetime:
     if moment.tzinfo is None:
         raise NotAMoment(name=name)
     return moment
-
-

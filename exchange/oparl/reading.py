@@ -74,8 +74,8 @@ def _renew(bodies: Iterable[Body], meetings: Iterable[Meeting]) -> None:
 def _with_siblings(meetings: list[Meeting]) -> list[Meeting]:
     """Add the public meetings that deal with the same matters: they share papers."""
     matters = Meeting.objects.filter(pk__in=[one.pk for one in meetings]).values("items__matter")
-    shared = _released().filter(items__matter__in=matters).exclude(
-        pk__in=[one.pk for one in meetings]
+    shared = (
+        _released().filter(items__matter__in=matters).exclude(pk__in=[one.pk for one in meetings])
     )
     return [*meetings, *shared.distinct().select_related("body")]
 

@@ -63,7 +63,11 @@ def _references(meta: Node, sheet: Sheet) -> None:
         _known(known, "TLCOrganization", f"agency-{key}", f"/ontology/agency/{key}", name)
     for role, officer in (("chair", sheet.chair), ("secretary", sheet.secretary)):
         _person(known, role, officer)
-    for role, name in (("author", "Cơ quan ban hành"), ("presides", "Chủ trì"), ("records", "Thư ký")):
+    for role, name in (
+        ("author", "Cơ quan ban hành"),
+        ("presides", "Chủ trì"),
+        ("records", "Thư ký"),
+    ):
         _known(known, "TLCRole", role, f"/ontology/role/{role}", name)
 
 

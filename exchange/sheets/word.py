@@ -61,7 +61,7 @@ def _head(document: Node, sheet: Sheet) -> None:
     _line(right, MOTTO, "Quốc hiệu").runs[0].underline = True
     _line(right, f"{sheet.issued_at}, {_dated(sheet)}", "Địa danh, ngày tháng")
     for cell in (left, right):
-        empty = cell.paragraphs[0]._p  # noqa: SLF001 - python-docx has no other way to drop it
+        empty = cell.paragraphs[0]._p
         empty.getparent().remove(empty)
 
 
@@ -100,7 +100,12 @@ def _matters(document: Node, sheet: Sheet) -> None:
 
 
 def _cells(line: Line) -> tuple[str, str, str, str]:
-    return line.label, line.time, line.title, "\n".join(filter(None, (line.sponsor, line.rapporteur)))
+    return (
+        line.label,
+        line.time,
+        line.title,
+        "\n".join(filter(None, (line.sponsor, line.rapporteur))),
+    )
 
 
 def _table(
@@ -172,4 +177,4 @@ def _line(cell: Node, text: str, style: str) -> Node:
 def _flag(row: Node, name: str) -> None:
     flag = OxmlElement(name)
     flag.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(flag)  # noqa: SLF001 - python-docx has no name for it
+    row._tr.get_or_add_trPr().append(flag)

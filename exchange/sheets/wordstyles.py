@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from minutes.pdf.layout import Layout
 
 FAMILY = "Times New Roman"  # the decree's; Tinos has the same measures
+NOT_OURS = ("w:color", "w:spacing", "w:kern")  # what the built-in styles bring along
 Node = Any
 
 
@@ -36,12 +37,19 @@ def _styles(document: Node, layout: Layout) -> None:
     normal = document.styles["Normal"]
     _font(normal, layout.text_size)
     normal.paragraph_format.space_after = Pt(0)
-    text = _style(document, "Body Text", layout.text_size)
-    text.paragraph_format.alignment = ALIGN.JUSTIFY
-    text.paragraph_format.first_line_indent = Mm(layout.first_line)
-    text.paragraph_format.space_before = Pt(layout.paragraph_gap)
-    text.paragraph_format.space_after = Pt(0)
-    text.paragraph_format.line_spacing = layout.line_height
+    text = _style(document, "Body Text", layout.text_size).paragraph_format
+    text.alignment, text.line_spacing = ALIGN.JUSTIFY, layout.line_height
+    text.first_line_indent = Mm(layout.first_line)
+    text.space_before = Pt(layout.paragraph_gap)
+    _centred(document, layout)
+    heading = _style(document, "Heading 1", layout.text_size, bold=True).paragraph_format
+    heading.first_line_indent = Mm(layout.first_line)
+    heading.space_before, heading.keep_with_next = Pt(layout.paragraph_gap), True
+    _of_tables(document)
+
+
+def _centred(document: Node, layout: Layout) -> None:
+    """Name the parts of the head of a document."""
     for name, size, bold, italic in (
         ("Title", layout.title_size, True, False),
         ("Subtitle", layout.abstract_size, True, False),
@@ -54,11 +62,15 @@ def _styles(document: Node, layout: Layout) -> None:
     ):
         style = _style(document, name, size, bold=bold, italic=italic)
         style.paragraph_format.alignment = ALIGN.CENTER
-    heading = _style(document, "Heading 1", layout.text_size, bold=True)
-    heading.paragraph_format.first_line_indent = Mm(layout.first_line)
-    heading.paragraph_format.space_before = Pt(layout.paragraph_gap)
-    heading.paragraph_format.keep_with_next = True
-    for name, size, italic in (("Ô bảng", 13, False), ("Ghi chú", 12, True), ("Nơi nhận", 11, False)):
+
+
+def _of_tables(document: Node) -> None:
+    """Name what stands in tables and below them."""
+    for name, size, italic in (
+        ("Ô bảng", 13, False),
+        ("Ghi chú", 12, True),
+        ("Nơi nhận", 11, False),
+    ):
         _style(document, name, size, italic=italic)
     document.styles["Ô bảng"].paragraph_format.space_before = Pt(3)
     head = _style(document, "Đầu bảng", 13, bold=True).paragraph_format
@@ -87,11 +99,9 @@ def _font(style: Node, size: float, *, bold: bool = False, italic: bool = False)
     font.name, font.size, font.bold, font.italic = FAMILY, Pt(size), bold, italic
     font.color.rgb = None
     properties = style.element.get_or_add_rPr()
-    for colour in properties.findall(qn("w:color")):
-        properties.remove(colour)
-    for spaced in ("w:spacing", "w:kern"):
-        for node in properties.findall(qn(spaced)):
-            properties.remove(node)
+    foreign = [node for name in NOT_OURS for node in properties.findall(qn(name))]
+    for node in foreign:
+        properties.remove(node)
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         if name.endswith("Theme"):
@@ -109,4 +119,4 @@ def _field(paragraph: Node, what: str) -> None:
             node.set(qn("w:fldCharType"), kind)
         else:
             node.text = text
-        run._r.append(node)  # noqa: SLF001 - python-docx knows no fields
+        run._r.append(node)

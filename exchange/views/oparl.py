@@ -192,7 +192,6 @@ def _refused(refusal: Refusal) -> HttpResponse:
     return response
 
 
-
 @require_safe
 def agenda(request: Request, pk: int) -> HttpResponse:
     """Give a meeting's agenda as OParl, without what is restricted, to whoever sees the meeting."""

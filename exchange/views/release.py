@@ -28,7 +28,9 @@ def page(request: Request, pk: int) -> HttpResponse:
     form = PlanForm(request.POST or None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        return render(request, "exchange/release.html", _facts(request, meeting, form), status=status)
+        return render(
+            request, "exchange/release.html", _facts(request, meeting, form), status=status
+        )
     actions.plan_release(
         request.user,
         meeting,

@@ -81,5 +81,3 @@ def ask(client):
         return client.get(f"/oparl/v1.1/{path}", query)
 
     return asked
-
-

@@ -36,9 +36,7 @@ def test_a_release_is_planned_then_confirmed_and_the_record_tells_both(told, cab
 
 def test_a_gate_opens_at_its_moment_without_anybody_waiting(told, cabinet):
     tomorrow = now() + timedelta(days=1)
-    gate = confirm_release(
-        cabinet.secretary, told.plan(What.AGENDA, Audience.MEMBERS, at=tomorrow)
-    )
+    gate = confirm_release(cabinet.secretary, told.plan(What.AGENDA, Audience.MEMBERS, at=tomorrow))
 
     assert not gate.is_open
     with at(tomorrow + timedelta(seconds=1)):
