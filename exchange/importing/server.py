@@ -19,6 +19,7 @@ from exchange.importing.values import Thing, digest, identity, kind_of, number, 
 
 LISTS = ("organization", "person", "membership", "meeting", "agendaItem", "consultation", "paper")
 SECONDS = 30
+TOO_MANY, SERVER_IN_TROUBLE = 429, 500  # statuses of HTTP
 MARGIN = timedelta(minutes=10)  # clocks differ
 MOST_PAGES = 100_000
 FAULTS = (urllib.error.URLError, http.client.HTTPException, OSError, ValueError)
@@ -85,7 +86,7 @@ class Server:
             return "its file is too large"
         told = {key: text(file, key, 200) for key in ("modified", "sha512Checksum", "sha1Checksum")}
         token = digest({**told, "size": size, "address": address})
-        return FileAtHand(token, lambda: self._fetch(address, settings.MAX_UPLOAD_BYTES))
+        return FileAtHand(token, lambda: self._file(address))
 
     def _one_list(self, name: str, address: str, start: str, finished: list[str]) -> Iterator[Page]:
         count = 0
@@ -123,6 +124,17 @@ class Server:
         if not isinstance(told, dict):
             raise SourceError(f"{address} is not what OParl describes.")
         return told
+
+    def _file(self, address: str) -> bytes:
+        """Fetch a file. One that is not there is left out; a server in trouble stops the import."""
+        try:
+            return self._fetch(address, settings.MAX_UPLOAD_BYTES)
+        except urllib.error.HTTPError as problem:
+            if problem.code < SERVER_IN_TROUBLE and problem.code != TOO_MANY:
+                raise
+            raise SourceError(f"{address} could not be read: {problem}") from problem
+        except TimeoutError as problem:
+            raise SourceError(f"{address} does not answer.") from problem
 
     def _fetch(self, address: str, most: int) -> bytes:
         """Fetch from this server and no other, so many bytes at most."""
