@@ -51,6 +51,9 @@ LOOKS: dict[str, Look] = {
     "present": Look("circle-check", "good", _("Present")),
     "excused": Look("user-x", "warn", _("Excused")),
     "left": Look("door", "outline", _("Left")),
+    # days of the working calendar
+    "off": Look("calendar", "accent", _("Day off")),
+    "working": Look("building", "warn", _("Make-up working day")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import attendance, invitations, live, meetings, record
+from meetings.views import attendance, calendars, invitations, live, meetings, record
 
 app_name = "meetings"
 
@@ -24,4 +24,15 @@ urlpatterns = [
     path("meetings/<int:pk>/console/", live.console, name="console"),
     path("meetings/<int:pk>/wall/", live.wall, name="wall"),
     path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("bodies/<int:pk>/calendar/", calendars.page, name="calendar"),
+    path("bodies/<int:pk>/calendar/days/", calendars.day_new, name="calendar_day_new"),
+    path(
+        "bodies/<int:pk>/calendar/days/<int:day_pk>/removal/",
+        calendars.day_removal,
+        name="calendar_day_removal",
+    ),
+    path("bodies/<int:pk>/calendar/years/", calendars.fill, name="calendar_fill"),
+    path("bodies/<int:pk>/calendar/choice/", calendars.choice, name="calendar_choice"),
+    path("bodies/<int:pk>/calendar/own/", calendars.own, name="calendar_own"),
+    path("bodies/<int:pk>/deadlines/", calendars.deadline_new, name="deadline_new"),
 ]

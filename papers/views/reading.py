@@ -11,10 +11,13 @@ from django.views.decorators.http import require_safe
 
 from agendas.models import Item
 from agendas.policies import items_visible_to
+from meetings.deadlines import Deadlines
+from meetings.models import Meeting
 from papers.actions import note_opening
 from papers.http import serve_file
 from papers.models import Paper, PaperVersion
 from papers.policies import item_of, marks_of, may_table, papers_visible_to
+from papers.rules import is_late
 from people.http import Request
 
 COLOURS = (
@@ -27,15 +30,15 @@ COLOURS = (
 
 @require_safe
 def under_item(request: Request, pk: int) -> HttpResponse:
-    """List the papers of an item, as a fragment."""
+    """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     papers = (
         papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
     )
-    late = {paper.pk for paper in papers if paper.is_late_for(item)}
-    facts = {"item": item, "papers": papers, "late": late}
+    facts = {"item": item, "papers": papers, "late": _late(item.meeting, *papers)}
     facts["may_table"] = _may_still_table(request, item)
-    return render(request, "papers/_list.html", facts)
+    is_asked_by_page = "HX-Request" in request.headers
+    return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)
 
 
 @require_safe
@@ -90,7 +93,7 @@ def _opened(request: Request, pk: int) -> dict[str, object]:
         "item": item,
         "version": version,
         "versions": list(paper.versions.all()),
-        "is_late": paper.is_late_for(item),
+        "late": _late(item.meeting, paper),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
@@ -107,6 +110,12 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
     )
     newest = older.order_by("-version__number").values_list("version__number", flat=True).first()
     return {"older_marks": older.count() if newest else 0, "older_number": newest}
+
+
+def _late(meeting: Meeting, *papers: Paper) -> set[int]:
+    """Return the papers whose newest version came after the limit."""
+    deadlines = Deadlines(meeting.body_id)
+    return {one.pk for one in papers if is_late(one.current.made_at, meeting, deadlines)}
 
 
 def _may_still_table(request: Request, item: Item) -> bool:

@@ -1,0 +1,25 @@
+"""Meetings, their sites and participants; the rules, calendar and time limits of a body."""
+
+from meetings.models.calendars import BodyCalendar, CalendarDay, DayKind, WorkCalendar
+from meetings.models.deadlines import Deadline, DeadlineCode
+from meetings.models.meeting import (
+    Meeting,
+    MeetingUserObjectPermission,
+    Participant,
+    RuleSet,
+    Site,
+)
+
+__all__ = [
+    "BodyCalendar",
+    "CalendarDay",
+    "DayKind",
+    "Deadline",
+    "DeadlineCode",
+    "Meeting",
+    "MeetingUserObjectPermission",
+    "Participant",
+    "RuleSet",
+    "Site",
+    "WorkCalendar",
+]
