@@ -26,18 +26,15 @@ def sheet_of(person: Person, meeting: Meeting, *, public: bool = False) -> Sheet
     """Return the agenda as ``person`` sees it; in public form only what is published to all."""
     with translation.override("vi"):
         desk = desk_of(person, meeting)
-        papers = papers_on(person, meeting)
+        papers = papers_on(person, meeting, public=public)
         return _sheet(desk, papers, public=public)
 
 
-def sees_restricted(person: Person, meeting: Meeting) -> bool:
-    """Tell whether the agenda of this person has restricted items."""
-    return bool(desk_of(person, meeting).closed_rows)
-
-
-def papers_on(person: Person, meeting: Meeting) -> Papers:
-    """Return the papers that a person sees, by matter."""
+def papers_on(person: Person, meeting: Meeting, *, public: bool) -> Papers:
+    """Return the papers that a person sees, by matter; in public form no restricted ones."""
     papers = papers_visible_to(person).filter(matter__items__meeting=meeting, withdrawn_at=None)
+    if public:
+        papers = papers.filter(restricted=False)
     tabled: Papers = defaultdict(list)
     for paper in papers.order_by("order", "pk").distinct():
         tabled[paper.matter_id].append(Tabled(title=paper.title, role=paper.get_role_display()))

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 
 from agendas.models import Item
+from agendas.policies import items_visible_to
 from exchange.models import Release
 from exchange.oparl import objects
 from exchange.oparl.shelf import Shelf
@@ -31,7 +32,7 @@ from exchange.source import public_items, public_papers
 from exchange.states import Audience, What
 from meetings.models import Meeting, Participant
 from meetings.states import Attendance, Capacity
-from people.models import Agency, Body, Membership
+from people.models import Agency, Body, Membership, Person
 from voting.models import Vote
 
 CAME = (Attendance.PRESENT, Attendance.LEFT)
@@ -147,9 +148,10 @@ def _came(meeting: Meeting) -> list[int]:
     return list(places.values_list("person", flat=True))
 
 
-def laid_of(meeting: Meeting) -> Data:
-    """Return a meeting's public form without the shelf, for whoever may see its agenda."""
-    items = list(public_items([meeting.pk]))
+def laid_of(person: Person, meeting: Meeting) -> Data:
+    """Return a meeting in public form without the shelf: as far as this person sees its agenda."""
+    seen = items_visible_to(person).values("pk")
+    items = list(public_items([meeting.pk]).filter(pk__in=seen))
     moment = meeting.updated_at
     with translation.override("vi"):
         laid = [

@@ -197,6 +197,6 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     """Give a meeting's agenda as OParl, without what is restricted, to whoever sees the meeting."""
     meetings = meetings_visible_to(request.user).select_related("body")
     meeting = get_object_or_404(meetings, pk=pk)
-    data = addressed(laid_of(meeting), base_of(request))
+    data = addressed(laid_of(request.user, meeting), base_of(request))
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     return file_response(content, "application/json", f"Chương trình {meeting.title}.json")

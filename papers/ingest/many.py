@@ -47,7 +47,9 @@ class Hand:
         process.communicate()
 
     def _alive(self) -> "subprocess.Popen[str]":
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and worker, no shell
                 [sys.executable, "-I", str(WORKER), "--many"],
                 env={},

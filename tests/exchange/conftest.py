@@ -3,6 +3,7 @@
 import pytest
 
 from agendas.actions import close_item, publish_agenda
+from bench.oparl_set import write_set
 from core.clock import now
 from exchange.actions import confirm_release, plan_release
 from exchange.states import GATES, What
@@ -11,7 +12,10 @@ from meetings.states import MeetingState
 from papers.actions import table_paper
 from papers.ingest.reading import read_pdf
 from tests.cabinet import paper_pdf
+from tests.exchange.importing import SMALL
 from voting.actions import cast_ballot, close_vote, open_vote
+
+ROOT = "http://testserver/oparl/v1.1/"
 
 
 class Told:
@@ -81,3 +85,27 @@ def ask(client):
         return client.get(f"/oparl/v1.1/{path}", query)
 
     return asked
+
+
+@pytest.fixture
+def public_papers(told):
+    told.open(What.AGENDA)
+    told.open(What.PAPERS)
+    return told
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_set(tmp_path / "set", **SMALL)
+    return tmp_path / "set"
+
+
+@pytest.fixture
+def follow(client):
+    """Follow an address as it is told."""
+    return lambda url: client.get(url or ROOT)
+
+
+@pytest.fixture
+def body(cabinet):
+    return f"body/{cabinet.body.pk}"

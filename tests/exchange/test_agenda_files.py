@@ -148,6 +148,28 @@ def test_the_pdf_is_archival_and_carries_the_xml(cabinet, meeting, client, tmp_p
     assert "Công tác nhân sự" not in pdf_text(public.content, tmp_path)
 
 
+def test_the_oparl_file_tells_what_this_reader_sees_and_nothing_restricted(
+    cabinet, meeting, client
+):
+    from agendas.actions.guests import invite_for_item
+
+    guest = cabinet.person("guest")
+    law = meeting.items.get(restricted=False, position=2)
+    invite_for_item(cabinet.secretary, law, person=guest, office="Chuyên gia")
+    told = {}
+    for reader in (cabinet.secretary, guest):
+        client.force_login(reader)
+        answer = client.get(reverse("exchange:agenda_json", args=[meeting.pk])).json()
+        assert answer["type"] == "https://schema.oparl.org/1.1/Meeting"
+        told[reader] = [item["name"] for item in answer["agendaItem"]]
+
+    assert told[cabinet.secretary] == [
+        "Dự toán ngân sách & “giải ngân” <2021>",
+        "Dự án Luật Cư trú",
+    ]
+    assert told[guest] == ["Dự án Luật Cư trú"]
+
+
 def test_letters_that_cannot_be_printed_are_named(cabinet, client):
     meeting = cabinet.meeting("Phiên họp 🎉")
     client.force_login(cabinet.secretary)
@@ -166,4 +188,4 @@ def test_writing_an_agenda_asks_the_same_few_questions(cabinet, items, django_as
         sheet_of(cabinet.finance, meeting)
 
 
-QUERIES = 9
+QUERIES = 10

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0001_meetings_and_rules'),
+        ('meetings', '0003_working_calendar'),
         ('people', '0001_persons_and_bodies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
