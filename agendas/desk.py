@@ -28,7 +28,12 @@ CHANGES: dict[str, Promise] = {
     "edited": _("Item %(label)s has another kind, sponsor or time: %(title)s"),
 }
 SECOND = 2
-SETTLED = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED}
+SETTLED = {
+    MeetingState.ADJOURNED,
+    MeetingState.SEALED,
+    MeetingState.CANCELLED,
+    MeetingState.IMPORTED,
+}
 
 
 @dataclass(frozen=True)

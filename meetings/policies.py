@@ -207,4 +207,4 @@ def _attended(person: Person) -> Q:
 
 def _archived(person: Person) -> Q:
     bodies = bodies_where(person, Role.ARCHIVIST, Role.AUDITOR)
-    return Q(state=MeetingState.SEALED, body__in=bodies)
+    return Q(state__in=[MeetingState.SEALED, MeetingState.IMPORTED], body__in=bodies)

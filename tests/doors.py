@@ -29,7 +29,8 @@ class Door:
     def answer_for(self, kind: str) -> int | str:
         """Return what somebody of that kind hears."""
         if kind == "anonymous":
-            return "in" if self.open_to_all else "sign in"
+            closed = self.otherwise if self.open_to_all else "sign in"
+            return "in" if self.open_to_all and self.who else closed
         if kind in self.who:
             return "in"
         if isinstance(self.otherwise, int):

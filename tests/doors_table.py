@@ -148,6 +148,24 @@ DOORS = {
     "minutes:verify": Door(READERS, args=("archived",)),
     "minutes:archived_file": Door(READERS, args=("archived",)),
     "minutes:record": Door(READERS, args=("archived",)),
+    # --- exchange -----------------------------------------------------------------------------
+    "exchange:agenda_pdf": Door(HALL, args=("meeting",)),
+    "exchange:agenda_docx": Door(HALL, args=("meeting",)),
+    "exchange:agenda_xml": Door(HALL, args=("meeting",)),
+    "exchange:agenda_json": Door(HALL, args=("meeting",)),
+    "exchange:release": Door(DESK, {"room": 403}, args=("meeting",)),
+    "exchange:release_confirm": Door(DESK, {"room": 403}, "post", ("gate",)),
+    "exchange:release_take_back": Door(DESK, {"room": 403}, args=("gate",)),
+    "exchange:oparl": Door(EVERYBODY, open_to_all=True),
+    "exchange:oparl_bodies": Door(EVERYBODY, open_to_all=True),
+    "exchange:oparl_list": Door(EVERYBODY, args=("body", "meetings"), open_to_all=True),
+    "exchange:oparl_organization_list": Door(
+        EVERYBODY, args=("main_organization", "meetings"), open_to_all=True
+    ),
+    "exchange:oparl_access": Door(EVERYBODY, args=("public_file",), open_to_all=True),
+    "exchange:oparl_download": Door(EVERYBODY, args=("public_file",), open_to_all=True),
+    "exchange:oparl_object": Door(EVERYBODY, args=("kind", "public_meeting"), open_to_all=True),
+    "exchange:oparl_nowhere": Door(frozenset(), args=("nowhere",), open_to_all=True),
 }
 
 DRAW = {"annotation": MARK}

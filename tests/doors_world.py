@@ -38,6 +38,7 @@ class World:
         self._past()
         self._mark()
         self._calendar()
+        self._release()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -183,3 +184,26 @@ class World:
     def _calendar(self):
         calendar = self.cabinet.working_calendar(2026)
         self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
+
+    def _release(self):
+        """Let the agenda and the papers go to the public; plan the decisions."""
+        from core.clock import now
+        from exchange.actions import confirm_release, plan_release
+        from exchange.states import GATES, What
+        from papers.models import PaperVersion
+
+        secretary, meeting = self.cabinet.secretary, self.meeting
+        for what in (What.AGENDA, What.PAPERS):
+            for audience in GATES:
+                facts = {"what": what, "audience": audience, "planned_at": now()}
+                confirm_release(secretary, plan_release(secretary, meeting, **facts))
+        facts = {"what": What.DECISIONS, "audience": GATES[0], "planned_at": now()}
+        self.ids["gate"] = plan_release(secretary, meeting, **facts).pk
+        self.ids |= {
+            "public_file": PaperVersion.objects.get(paper=self.ids["paper"]).pk,
+            "main_organization": f"body-{self.cabinet.body.pk}",
+            "meetings": "meetings",
+            "kind": "meeting",
+            "public_meeting": str(meeting.pk),
+            "nowhere": "where/is/that",
+        }

@@ -134,7 +134,8 @@ class Meeting(models.Model):
 
     @property
     def is_closed(self) -> bool:
-        return self.state in {MeetingState.SEALED, MeetingState.CANCELLED}
+        closed = {MeetingState.SEALED, MeetingState.CANCELLED, MeetingState.IMPORTED}
+        return self.state in closed
 
 
 class MeetingUserObjectPermission(UserObjectPermissionBase):
