@@ -1,13 +1,12 @@
 """What a meeting's live page knows of positions and of the last call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
+from agendas.board import Board
 from agendas.models import Item, LastCall, Position
 from agendas.policies import items_visible_to
 from agendas.states import OPPOSING, ItemKind, ItemState
-from agendas.tallies import Electorate, electorate_of, is_adoptable, tallied, tallies_of
+from agendas.tallies import is_adoptable, tallies_of
 from meetings.models import Meeting
 from meetings.quorum import rules_for
 from meetings.states import PositionsShown
@@ -22,11 +21,10 @@ BLOCK_KINDS = [ItemKind.ADOPTION, ItemKind.DECISION]
 def adoption(meeting_id: int, audience: Audience) -> JSON:
     """Tell the last call; to members the counts on the item that is reached; to the console all."""
     meeting = Meeting.objects.select_related("body").get(pk=meeting_id)
-    board = Board(meeting) if audience == "console" else None
     return {
         "call": _call(meeting, audience),
         "reached": _reached(meeting) if audience != "wall" else None,
-        "items": board.lines() if board else [],
+        "items": _lines(meeting) if audience == "console" else [],
     }
 
 
@@ -46,60 +44,35 @@ def own_call(meeting_id: int, person: Person) -> JSON:
     }
 
 
-@dataclass
-class Board:
-    """Positions on all that may still be adopted together."""
+def _lines(meeting: Meeting) -> list[JSON]:
+    """Tell each item: the counts, who has not answered, who objects and why."""
+    items = meeting.items.filter(
+        state=ItemState.PLANNED, kind__in=BLOCK_KINDS, published_in__isnull=False
+    )
+    items = items.select_related("parent").order_by("restricted", "position")
+    board = Board(meeting, list(items))
+    return [_line(board, item) for item in board.items]
 
-    meeting: Meeting
 
-    @cached_property
-    def items(self) -> list[Item]:
-        items = self.meeting.items.filter(
-            state=ItemState.PLANNED, kind__in=BLOCK_KINDS, published_in__isnull=False
-        )
-        return list(items.select_related("parent").order_by("restricted", "position"))
-
-    @cached_property
-    def given(self) -> list[Position]:
-        given = Position.objects.filter(item__in=[item.pk for item in self.items])
-        given = given.exclude(stance="").select_related("participant__person")
-        return list(given.order_by("participant__order", "pk"))
-
-    @cached_property
-    def electorate(self) -> Electorate:
-        return electorate_of(self.meeting, self.items)
-
-    def lines(self) -> list[JSON]:
-        """Tell each item: the counts, who has not answered, who objects and why."""
-        tallies = tallied(self.electorate, self.given)
-        return [
-            {
-                **_named(item),
-                "entered": item.kind == ItemKind.ADOPTION,
-                "adoptable": is_adoptable(item, tallies[item.pk]),
-                "voters": tallies[item.pk].voters,
-                "no_objection": tallies[item.pk].no_objection,
-                "silent": self._silent(item),
-                "against": self._against(item),
-            }
-            for item in self.items
-        ]
-
-    def _silent(self, item: Item) -> list[int]:
-        answered = {one.participant_id for one in self.given if one.item_id == item.pk}
-        return [p.pk for p in self.electorate[item.pk] if p.pk not in answered]
-
-    def _against(self, item: Item) -> list[JSON]:
-        return [
+def _line(board: Board, item: Item) -> JSON:
+    tally = board.tallies[item.pk]
+    return {
+        **_named(item),
+        "entered": item.kind == ItemKind.ADOPTION,
+        "adoptable": is_adoptable(item, tally),
+        "voters": tally.voters,
+        "no_objection": tally.no_objection,
+        "silent": [place.pk for place in board.silent_on(item)],
+        "against": [
             {
                 "p": one.participant_id,
                 "name": str(one.participant),
                 "stance": one.stance,
                 "reason": one.reason,
             }
-            for one in self.given
-            if one.item_id == item.pk and one.stance in OPPOSING
-        ]
+            for one in board.opposing(item)
+        ],
+    }
 
 
 def _call(meeting: Meeting, audience: Audience) -> JSON:

@@ -96,10 +96,6 @@ class TimerTooLong(RuleBroken):
     message = _("The clock runs from one second to a day.")
 
 
-class PositionsClosed(RuleBroken):
-    message = _("Positions are given once the meeting is convened and until it is over.")
-
-
 class NotPublished(RuleBroken):
     message = _("Item %(label)s is not published yet.")
 

@@ -41,6 +41,11 @@ LOOKS: dict[str, Look] = {
     "yes": Look("for", "good", _("Agree")),
     "no": Look("against", "bad", _("Disagree")),
     "other": Look("other", "warn", _("Other opinion")),
+    # positions before the session
+    "no_objection": Look("circle-check", "good", ""),
+    "objection": Look("flag", "bad", ""),
+    "speak": Look("mic", "warn", ""),
+    "opposed": Look("message", "warn", ""),
     # attendance
     "expected": Look("circle-dashed", "outline", _("Expected")),
     "checked_in": Look("circle-dot", "accent", _("Checked in")),

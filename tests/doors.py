@@ -6,6 +6,7 @@ from tests.doors_world import KINDS
 
 EVERYBODY = frozenset(KINDS) - {"anonymous"}
 ROOM = frozenset({"finance", "health", "chair", "secretary", "substitute", "invitee"})
+READ = ROOM | {"assistant"}
 DESK = frozenset({"chair", "secretary"})
 ADMIN = frozenset({"admin"})
 
@@ -15,7 +16,7 @@ class Door:
     """One URL: who may enter, what the others hear, how one knocks.
 
     ``otherwise`` is a status for everybody else, or a table by kind (``room`` for all in the
-    room); whoever is not in that table hears 404.
+    room and their assistants, who see the meeting); whoever is not in that table hears 404.
     """
 
     who: frozenset[str]
@@ -33,5 +34,5 @@ class Door:
             return "in"
         if isinstance(self.otherwise, int):
             return self.otherwise
-        room = self.otherwise.get("room", 404) if kind in ROOM else 404
+        room = self.otherwise.get("room", 404) if kind in READ else 404
         return self.otherwise.get(kind, room)

@@ -1,6 +1,6 @@
 """The table of doors. Read it as: this URL, for this thing, lets these people in."""
 
-from tests.doors import ADMIN, DESK, EVERYBODY, ROOM, Door
+from tests.doors import ADMIN, DESK, EVERYBODY, READ, ROOM, Door
 
 SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
@@ -39,6 +39,7 @@ DOORS = {
     "people:role_new": Door(ADMIN, args=("body",)),
     "people:seat_end": Door(ADMIN, args=("seat",)),
     "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
+    "people:assistant_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:role_end": Door(ADMIN, args=("grant",)),
     # --- live rooms ---------------------------------------------------------------------------
     "realtime:state": Door(ROOM | {"operator"}, args=("meeting",)),
@@ -46,24 +47,24 @@ DOORS = {
     # --- meetings -----------------------------------------------------------------------------
     "meetings:list": Door(EVERYBODY),
     "meetings:new": Door(DESK, 403),
-    "meetings:page": Door(ROOM, args=("meeting",)),
+    "meetings:page": Door(READ, args=("meeting",)),
     "meetings:edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
-    "meetings:invitations": Door(ROOM, args=("meeting",)),
+    "meetings:invitations": Door(READ, args=("meeting",)),
     "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
     "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
-    "meetings:presence": Door(ROOM, method="post", args=("meeting",)),
+    "meetings:presence": Door(ROOM, {"room": 403}, "post", ("meeting",), {"to": "checked_in"}),
     "meetings:take": Door(DESK, {"room": 403}, "post", ("place",), {"to": "left"}),
-    "meetings:live": Door(ROOM, args=("meeting",)),
+    "meetings:live": Door(ROOM, {"room": 403}, args=("meeting",)),
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
     # --- agendas ------------------------------------------------------------------------------
-    "agendas:agenda": Door(ROOM, args=("meeting",)),
-    "agendas:lines": Door(ROOM, args=("meeting",)),
+    "agendas:agenda": Door(READ, args=("meeting",)),
+    "agendas:lines": Door(READ, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
@@ -71,6 +72,17 @@ DOORS = {
     "agendas:item_place": Door(DESK, {"finance": 403}, "post", ("hidden",), {"to": 1}),
     "agendas:item_withdraw": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_object": Door(SEES_HIDDEN, {}, "post", ("hidden",)),
+    "agendas:positions": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_table": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_rest": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"item": "second"}
+    ),
+    "agendas:positions_prepared": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"up_to": "2020-01-01T08:00:00.000000+0700"}
+    ),
+    "agendas:position": Door(
+        MEMBERS & SEES_HIDDEN, {"secretary": 403}, "post", ("hidden",), {"stance": "speak"}
+    ),
     "agendas:item_room": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_access": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_access_end": Door(DESK, {"finance": 403}, "post", ("hidden", "person")),
@@ -91,7 +103,11 @@ DOORS = {
     "voting:item_votes": Door(SEES_HIDDEN, args=("hidden",)),
     "voting:vote": Door(ROOM, args=("vote",)),
     "voting:ballot": Door(
-        MEMBERS, {"room": 403}, "post", ("vote",), {"choice": "yes", "command": COMMAND}
+        MEMBERS,
+        {"room": 403, "assistant": 404},
+        "post",
+        ("vote",),
+        {"choice": "yes", "command": COMMAND},
     ),
     "voting:running": Door(ROOM, args=("meeting",)),
     # --- minutes and archive ------------------------------------------------------------------
@@ -127,6 +143,11 @@ COMMANDS = {
     "item.close": (DESK, ITEM),
     "item.object": (MEMBERS | DESK, ITEM),
     "agenda.adopt": (DESK, {"items": ["item"]}),
+    "adoption.call": (DESK, {"items": ["second"]}),
+    "adoption.end_call": (DESK, {}),
+    "adoption.object": (MEMBERS, {"item": "second"}),
+    "position.give": (MEMBERS, {"item": "second", "stance": "no_objection"}),
+    "position.withdraw": (MEMBERS, {"item": "second"}),
     "speech.request": (ROOM - {"secretary"}, {}),
     "speech.withdraw": (ROOM - {"secretary"}, {}),
     "speech.call": (DESK, {"id": "speech"}),

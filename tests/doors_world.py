@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.cabinet import Cabinet, paper_pdf
+from tests.cabinet import SINCE, Cabinet, paper_pdf
 
 KINDS = (
     "anonymous",
@@ -11,6 +11,7 @@ KINDS = (
     "health",
     "substitute",
     "invitee",
+    "assistant",
     "secretary",
     "chair",
     "operator",
@@ -29,9 +30,18 @@ class World:
         self.people = {**cabinet.people, "stranger": cabinet.stranger()}
         self.people["superuser"] = cabinet.superuser()
         self.ids = {}
+        self._assistant()
         self._meeting()
         self._past()
         self._mark()
+
+    def _assistant(self):
+        """Let somebody prepare for ``finance``, who sees more than an assistant does."""
+        from people.actions import name_assistant
+
+        person = self.people["assistant"] = self.cabinet.person("assistant")
+        seat = self.cabinet.body.memberships.get(person=self.cabinet.finance)
+        name_assistant(self.cabinet.finance, seat, assistant=person, starts=SINCE)
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -63,11 +73,11 @@ class World:
 
         cabinet = self.cabinet
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
-        cabinet.item(meeting, "Dự án luật")
+        second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         publish_agenda(cabinet.secretary, meeting)
-        self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "second": second.pk}
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden)
         versions = PaperVersion.objects.filter(paper=self.ids["hidden_paper"])

@@ -12,7 +12,6 @@ from agendas.errors import (
     NothingLeft,
     NothingPrepared,
     NotPublished,
-    PositionsClosed,
     ReasonMissing,
 )
 from agendas.models import Item, Position
@@ -22,7 +21,7 @@ from agendas.states import ItemState, Stance
 from core.clock import now
 from core.policies import require
 from meetings.models import Meeting, Participant
-from meetings.policies import BEFORE_THE_END, MeetingPolicy
+from meetings.policies import MeetingPolicy
 from people.models import Person
 from realtime.journal import announce
 
@@ -132,7 +131,7 @@ def write_position(
 
 def _waiting(item: Item) -> Item:
     """Return the item, its meeting locked, while positions on it are taken."""
-    _require_time(hold(item.meeting))
+    hold(item.meeting)
     item = fresh(item)
     if item.state != ItemState.PLANNED:
         raise ItemSettled(label=item.label)
@@ -143,16 +142,11 @@ def _waiting(item: Item) -> Item:
 
 def _open_items(actor: Person, meeting: Meeting) -> list[Item]:
     """Return the items the person may take a position on, their meeting locked."""
-    _require_time(hold(meeting))
+    hold(meeting)
     seen = items_visible_to(actor).filter(
         meeting=meeting, state=ItemState.PLANNED, published_in__isnull=False
     )
     return list(seen.select_related("parent").order_by("restricted", "position"))
-
-
-def _require_time(meeting: Meeting) -> None:
-    if meeting.state not in BEFORE_THE_END:
-        raise PositionsClosed
 
 
 def _require_reason(stance: str, reason: str) -> None:
