@@ -16,8 +16,18 @@ from meetings.policies import (
 )
 from people.http import Request
 
-MEMBER = ("presence", "agenda", "item", "floor", "check-in", "standing", "places")
-CONSOLE = ("agenda", "deed", "queue", "timer", "roll", "sites", "record")
+MEMBER = (
+    "presence",
+    "agenda",
+    "item",
+    "floor",
+    "check-in",
+    "standing",
+    "places",
+    "call",
+    "position",
+)
+CONSOLE = ("agenda", "deed", "adoption", "queue", "timer", "roll", "sites", "record")
 TIMERS = (1, 3, 5, 10, 15)
 
 
