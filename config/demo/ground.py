@@ -9,12 +9,19 @@ from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCE
 from core import clock
 from core.text import fold
 from meetings.models import RuleSet, Site
-from people.actions import add_person, grant_role, name_substitute, seat_person
+from people.actions import (
+    add_person,
+    grant_role,
+    name_assistant,
+    name_substitute,
+    seat_person,
+)
 from people.models import Agency, Body, Membership, Person, Role, RoleGrant
 
 BODY = "chinh-phu"
 SINCE = date(2016, 4, 9)
 ADMIN = ("admin", "Vi Thành Công")
+ASSISTED = "member01"
 ROLES = {
     "chair": Role.CHAIR,
     "secretary": Role.SECRETARY,
@@ -37,6 +44,8 @@ def lay_ground() -> Body:
             _seat(admin, body, part, order)
         for name, role in ROLES.items():
             grant_role(admin, body, person=person(name), role=role, starts=SINCE)
+        seat = Membership.objects.get(person__username=ASSISTED, body=body)
+        name_assistant(admin, seat, assistant=person("assistant"), starts=SINCE)
     with clock.at(at_day(date(2020, 2, 21), 15)):
         name_stand_in(ABSENT, starts=date(2020, 3, 3), reason=ABSENCE)
     return body

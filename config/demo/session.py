@@ -12,6 +12,7 @@ from agendas.states import ItemKind
 from config.demo.cast import ABSENCE, ABSENT, OTHERS, lines
 from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
+from config.demo.opinions import opinion_steps
 from config.demo.printing import PaperText, papers_of, print_all
 from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
@@ -68,7 +69,9 @@ def prepare_session(*, papers: int = 12) -> Meeting:
     """Plan, publish and convene the session; give the first items of the agenda their papers."""
     with clock.at(at_day(date(2020, 2, 17), 9)):
         meeting = _planned()
+    titles = {matter.folder: matter.title for matter in matters()}
     steps = [*_agenda_steps(meeting), *_paper_steps(meeting, matters()[:papers])]
+    steps += opinion_steps(meeting, titles)
     for moment, deed in sorted(steps, key=lambda step: step[0]):
         with clock.at(moment), transaction.atomic():
             deed()
