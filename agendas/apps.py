@@ -7,4 +7,12 @@ class AgendasConfig(AppConfig):
     verbose_name = _("Agendas")
 
     def ready(self) -> None:
-        from agendas import commands, live, needs, notices, session, words  # noqa: F401 - importing registers them
+        from agendas import (  # noqa: F401 - importing registers them
+            adoption_live,
+            commands,
+            live,
+            needs,
+            notices,
+            session,
+            words,
+        )

@@ -7,7 +7,13 @@ from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item, ItemCircle, ItemGuest, ItemOffice, ItemUserObjectPermission
 from meetings.models import Meeting, Participant
-from meetings.policies import MeetingPolicy, keeping, meetings_kept_by, meetings_visible_to
+from meetings.policies import (
+    MeetingPolicy,
+    keeping,
+    meetings_kept_by,
+    meetings_visible_to,
+    places_assisted_by,
+)
 from people.models import Person
 from people.policies import agencies_of, working_for
 
@@ -97,6 +103,12 @@ def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:
     return Item.objects.filter(meeting=meeting, published_in__isnull=False, restricted=False)
 
 
+def may_prepare(person: Person, item: Item, place: Participant) -> bool:
+    """Tell whether the person prepares for that member: an assistant, on what both of them see."""
+    assisted = places_assisted_by(person, item.meeting).filter(pk=place.pk).exists()
+    return assisted and all(ItemPolicy(one, item).may_see for one in (person, place.person))
+
+
 class ItemPolicy:
     """What one person may do with one item."""
 
@@ -128,6 +140,11 @@ class ItemPolicy:
     def may_object(self) -> bool:
         """Tell whether the person may ask for a debate: every member, and who runs the meeting."""
         return self.may_run or (self.meeting.may_vote and self.may_see)
+
+    @property
+    def may_take_position(self) -> bool:
+        """Tell whether the person says what he or she thinks of it: the members with a vote."""
+        return self.meeting.may_vote and self.may_see
 
     @property
     def may_speak(self) -> bool:

@@ -45,6 +45,11 @@ LOOKS: dict[str, Look] = {
     # gates of a release
     "scheduled": Look("calendar", "accent", _("Confirmed")),
     "released": Look("globe", "good", _("Released")),
+    # positions before the session
+    "no_objection": Look("circle-check", "good", ""),
+    "objection": Look("flag", "bad", ""),
+    "speak": Look("mic", "warn", ""),
+    "opposed": Look("message", "warn", ""),
     # attendance
     "expected": Look("circle-dashed", "outline", _("Expected")),
     "checked_in": Look("circle-dot", "accent", _("Checked in")),

@@ -45,3 +45,15 @@ class NoSubstituteForSelf(RuleBroken):
     """Nobody stands in for himself or herself."""
 
     message = _("A member cannot be his or her own substitute.")
+
+
+class NoAssistantForSelf(RuleBroken):
+    """Nobody assists himself or herself."""
+
+    message = _("A member cannot be his or her own assistant.")
+
+
+class AlreadyAssists(RuleBroken):
+    """One assistance at a time between two persons."""
+
+    message = _("%(person)s already assists this member.")

@@ -79,3 +79,13 @@ class SubstituteNamed(BodyEvent):
     member: int
     starts: str
     ends: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistantNamed(BodyEvent):
+    """A member named who reads and prepares for him or her."""
+
+    name: ClassVar[str] = "assistant.named"
+    member: int
+    starts: str
+    ends: str | None

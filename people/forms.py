@@ -126,3 +126,13 @@ class SubstituteForm(forms.Form):
     starts = Day(label=_("From"), initial=timezone.localdate)
     ends = Day(label=_("Until"), required=False)
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+
+class AssistantForm(forms.Form):
+    """Who reads and prepares for a member, and from when to when."""
+
+    assistant = forms.ModelChoiceField(
+        Person.objects.filter(is_active=True).order_by("full_name"), label=_("Assistant")
+    )
+    starts = Day(label=_("From"), initial=timezone.localdate)
+    ends = Day(label=_("Until"), required=False)

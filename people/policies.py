@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from people.models import (
     Agency,
+    Assistance,
     Body,
     Membership,
     Person,
@@ -59,17 +60,27 @@ def members_of(body: Body) -> QuerySet[Membership]:
     return seats.select_related("person", "agency")
 
 
+def seats_assisted_by(person: Person) -> QuerySet[Membership]:
+    """Return the seats whose holders ``person`` assists today."""
+    if not person.is_active:
+        return Membership.objects.none()
+    today = timezone.localdate()
+    assistances = Assistance.objects.on(today).filter(person=person)
+    return Membership.objects.on(today).filter(pk__in=assistances.values("membership"))
+
+
 def may_administer(person: Person, body: Body) -> bool:
     """Tell whether ``person`` keeps the body's people."""
     return has_role(person, body, Role.ADMINISTRATOR)
 
 
 def persons_of(body: Body) -> QuerySet[Person]:
-    """Return everybody who has or had a seat, a role or a substitution in ``body``."""
+    """Return everybody who has or had a seat or a role in ``body``, substitutes or assists there."""
     seated = Membership.objects.filter(body=body).values("person")
     granted = RoleGrant.objects.filter(body=body).values("person")
     named = Substitution.objects.filter(membership__body=body).values("substitute")
-    mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named)
+    helping = Assistance.objects.filter(membership__body=body).values("person")
+    mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named) | Q(pk__in=helping)
     return Person.objects.filter(mine).order_by("full_name")
 
 
@@ -84,5 +95,6 @@ def may_edit(actor: Person, person: Person) -> bool:
         Q(memberships__person=person)
         | Q(role_grants__person=person)
         | Q(memberships__substitutions__substitute=person)
+        | Q(memberships__assistances__person=person)
     )
     return ours.exists() and not tied.exclude(pk__in=ours).exists()

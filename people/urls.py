@@ -22,5 +22,6 @@ urlpatterns = [
     path("bodies/<int:pk>/roles/new/", directory.role_new, name="role_new"),
     path("seats/<int:pk>/end/", directory.seat_end, name="seat_end"),
     path("seats/<int:pk>/substitutes/new/", directory.substitute_new, name="substitute_new"),
+    path("seats/<int:pk>/assistants/new/", directory.assistant_new, name="assistant_new"),
     path("roles/<int:pk>/end/", directory.role_end, name="role_end"),
 ]

@@ -1,6 +1,6 @@
 """The table of doors. Read it as: this URL, for this thing, lets these people in."""
 
-from tests.doors import ADMIN, DESK, EVERYBODY, HALL, ROOM, Door
+from tests.doors import ADMIN, DESK, EVERYBODY, HALL, HOUSE, READ, ROOM, Door
 
 SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
@@ -43,6 +43,7 @@ DOORS = {
     "people:role_new": Door(ADMIN, args=("body",)),
     "people:seat_end": Door(ADMIN, args=("seat",)),
     "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
+    "people:assistant_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:role_end": Door(ADMIN, args=("grant",)),
     # --- live rooms ---------------------------------------------------------------------------
     "realtime:state": Door(HALL | {"operator"}, args=("meeting",)),
@@ -50,11 +51,11 @@ DOORS = {
     # --- meetings -----------------------------------------------------------------------------
     "meetings:list": Door(EVERYBODY),
     "meetings:new": Door(DESK, 403),
-    "meetings:page": Door(HALL, args=("meeting",)),
+    "meetings:page": Door(HOUSE, args=("meeting",)),
     "meetings:edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
-    "meetings:invitations": Door(ROOM, {"guest": 403}, args=("meeting",)),
+    "meetings:invitations": Door(READ, {"guest": 403}, args=("meeting",)),
     "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "meetings:letter": Door(ROOM, args=("meeting",)),
     "meetings:letter_edit": Door(DESK, {"room": 403}, args=("meeting",)),
@@ -68,9 +69,9 @@ DOORS = {
     "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
     "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
-    "meetings:presence": Door(HALL, method="post", args=("meeting",)),
+    "meetings:presence": Door(HALL, {"room": 403}, "post", ("meeting",), {"to": "checked_in"}),
     "meetings:take": Door(DESK, {"room": 403}, "post", ("place",), {"to": "left"}),
-    "meetings:live": Door(HALL, args=("meeting",)),
+    "meetings:live": Door(HALL, {"room": 403}, args=("meeting",)),
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
@@ -82,8 +83,8 @@ DOORS = {
     "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),
     "meetings:deadline_new": Door(ADMIN, 404, "post", ("body",)),
     # --- agendas ------------------------------------------------------------------------------
-    "agendas:agenda": Door(HALL, args=("meeting",)),
-    "agendas:lines": Door(HALL, args=("meeting",)),
+    "agendas:agenda": Door(HOUSE, args=("meeting",)),
+    "agendas:lines": Door(HOUSE, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
@@ -91,6 +92,17 @@ DOORS = {
     "agendas:item_place": Door(DESK, {"finance": 403}, "post", ("hidden",), {"to": 1}),
     "agendas:item_withdraw": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_object": Door(SEES_HIDDEN, {}, "post", ("hidden",)),
+    "agendas:positions": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_table": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_rest": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"item": "second"}
+    ),
+    "agendas:positions_prepared": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"up_to": "2020-01-01T08:00:00.000000+0700"}
+    ),
+    "agendas:position": Door(
+        MEMBERS & SEES_HIDDEN, {"secretary": 403}, "post", ("hidden",), {"stance": "speak"}
+    ),
     "agendas:item_room": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_access": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_access_end": Door(
@@ -128,6 +140,7 @@ DOORS = {
     "voting:ballot": Door(
         MEMBERS,
         {"room": 403, "guest": 404},
+        {"room": 403, "assistant": 404},
         "post",
         ("vote",),
         {"choice": "yes", "command": COMMAND},
@@ -184,6 +197,11 @@ COMMANDS = {
     "item.close": (DESK, ITEM),
     "item.object": (MEMBERS | DESK, ITEM),
     "agenda.adopt": (DESK, {"items": ["item"]}),
+    "adoption.call": (DESK, {"items": ["second"]}),
+    "adoption.end_call": (DESK, {}),
+    "adoption.object": (MEMBERS, {"item": "second"}),
+    "position.give": (MEMBERS, {"item": "second", "stance": "no_objection"}),
+    "position.withdraw": (MEMBERS, {"item": "second"}),
     "speech.request": (ROOM - {"secretary"}, {}),
     "speech.withdraw": (HALL - {"secretary"}, {}),
     "speech.call": (DESK, {"id": "speech"}),

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.cabinet import Cabinet, paper_pdf
+from tests.cabinet import SINCE, Cabinet, paper_pdf
 
 KINDS = (
     "anonymous",
@@ -12,6 +12,7 @@ KINDS = (
     "substitute",
     "invitee",
     "guest",
+    "assistant",
     "secretary",
     "chair",
     "operator",
@@ -34,11 +35,20 @@ class World:
         self.people = {**cabinet.people, "stranger": cabinet.stranger()}
         self.people["superuser"] = cabinet.superuser()
         self.ids = {}
+        self._assistant()
         self._meeting()
         self._past()
         self._mark()
         self._calendar()
         self._release()
+
+    def _assistant(self):
+        """Let somebody prepare for ``finance``, who sees more than an assistant does."""
+        from people.actions import name_assistant
+
+        person = self.people["assistant"] = self.cabinet.person("assistant")
+        seat = self.cabinet.body.memberships.get(person=self.cabinet.finance)
+        name_assistant(self.cabinet.finance, seat, assistant=person, starts=SINCE)
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -83,11 +93,11 @@ class World:
 
         cabinet = self.cabinet
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
-        cabinet.item(meeting, "Dự án luật")
+        second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         publish_agenda(cabinet.secretary, meeting)
-        self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "second": second.pk}
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden, SECRET_PAPER)
         self._hide_paper()

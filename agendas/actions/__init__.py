@@ -1,10 +1,18 @@
 """The deeds of an agenda: its items, their order and sight, the floor, the clock."""
 
 from agendas.actions.adoption import adopt_without_debate, object_to_adoption
+from agendas.actions.calls import call_last, end_call, object_in_call
 from agendas.actions.floor import close_item, open_item
 from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
 from agendas.actions.order import move_item
+from agendas.actions.positions import (
+    draft_position,
+    give_all,
+    give_drafts,
+    give_position,
+    withdraw_position,
+)
 from agendas.actions.publishing import publish_agenda
 from agendas.actions.sight import grant_sight, restrict_item, revoke_sight
 from agendas.actions.speeches import call_speaker, end_speech, request_speech, withdraw_speech
@@ -13,13 +21,20 @@ from agendas.actions.timers import pause_timer, resume_timer, start_timer, stop_
 __all__ = [
     "add_item",
     "adopt_without_debate",
+    "call_last",
     "call_speaker",
     "close_item",
+    "draft_position",
     "edit_item",
+    "end_call",
     "end_speech",
+    "give_all",
+    "give_drafts",
+    "give_position",
     "grant_sight",
     "invite_for_item",
     "move_item",
+    "object_in_call",
     "object_to_adoption",
     "open_item",
     "pause_timer",
@@ -33,5 +48,6 @@ __all__ = [
     "stop_timer",
     "uninvite_from_item",
     "withdraw_item",
+    "withdraw_position",
     "withdraw_speech",
 ]

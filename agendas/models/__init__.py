@@ -1,6 +1,7 @@
 """Matters for deliberation, the agendas they come on, and what is said about them."""
 
 from agendas.models.advice import Advice
+from agendas.models.calls import LastCall
 from agendas.models.items import (
     Item,
     ItemCircle,
@@ -27,6 +28,7 @@ __all__ = [
     "ItemGuest",
     "ItemOffice",
     "ItemUserObjectPermission",
+    "LastCall",
     "Matter",
     "Position",
     "Section",

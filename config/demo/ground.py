@@ -11,13 +11,20 @@ from core.text import fold
 from meetings.legal import give_usual_deadlines
 from meetings.models import BodyCalendar, RuleSet, Site
 from meetings.public_holidays import calendar_of_country, fill
-from people.actions import add_person, grant_role, name_substitute, seat_person
+from people.actions import (
+    add_person,
+    grant_role,
+    name_assistant,
+    name_substitute,
+    seat_person,
+)
 from people.models import Agency, Body, Membership, Person, Role, RoleGrant
 
 BODY = "chinh-phu"
 SINCE = date(2016, 4, 9)
 YEARS = range(2017, 2028)
 ADMIN = ("admin", "Vi Thành Công")
+ASSISTED = "member01"
 ROLES = {
     "chair": Role.CHAIR,
     "secretary": Role.SECRETARY,
@@ -41,6 +48,8 @@ def lay_ground() -> Body:
             _seat(admin, body, part, order)
         for name, role in ROLES.items():
             grant_role(admin, body, person=person(name), role=role, starts=SINCE)
+        seat = Membership.objects.get(person__username=ASSISTED, body=body)
+        name_assistant(admin, seat, assistant=person("assistant"), starts=SINCE)
     with clock.at(at_day(date(2020, 2, 21), 15)):
         name_stand_in(ABSENT, starts=date(2020, 3, 3), reason=ABSENCE)
     return body

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from core.policies import require
 from people import actions
 from people.forms import (
+    AssistantForm,
     EndForm,
     NewPersonForm,
     PasswordForm,
@@ -61,7 +62,7 @@ def body(request: Request, pk: int) -> HttpResponse:
     found = _body(request, pk)
     today = timezone.localdate()
     seats = found.memberships.select_related("person", "agency").prefetch_related(
-        "substitutions__substitute"
+        "substitutions__substitute", "assistances__person"
     )
     facts = {
         "body": found,
@@ -171,5 +172,20 @@ def substitute_new(request: Request, pk: int) -> HttpResponse:
     named: dict[str, Any] = form.cleaned_data
     actions.name_substitute(request.user, seat, **named)
     messages.success(request, _("%(name)s is named.") % {"name": named["substitute"]})
+    administers = may_administer(request.user, seat.body)
+    return redirect("people:body", seat.body_id) if administers else redirect("people:home")
+
+
+def assistant_new(request: Request, pk: int) -> HttpResponse:
+    """Name who reads and prepares for a member: the member's own page, and the administrator's."""
+    seat: Membership = get_object_or_404(Membership.objects.select_related("body", "person"), pk=pk)
+    if seat.person_id != request.user.pk:
+        _body(request, seat.body_id)
+    form = AssistantForm(request.POST or None)
+    if not form.is_valid():
+        title = _("Assistant of %(seat)s") % {"seat": seat}
+        return _page(request, seat.body, form, title, _("Name the assistant"))
+    actions.name_assistant(request.user, seat, **form.cleaned_data)
+    messages.success(request, _("%(name)s is named.") % {"name": form.cleaned_data["assistant"]})
     administers = may_administer(request.user, seat.body)
     return redirect("people:body", seat.body_id) if administers else redirect("people:home")

@@ -37,11 +37,11 @@ def open_session(chair, *screens):
 
 
 def adopt_block(chair):
-    """What nobody objects to is adopted together, without debate."""
+    """After a last call, what nobody objects to is adopted together, without debate."""
     row = chair.page.locator("console-agenda li", has_text=BLOCK)
-    row.locator("input[type=checkbox]").check()
-    chair.part("console-agenda", "adopt").click()
-    chair.confirm()
+    expect(chair.part("console-adoption", "block").locator("li", has_text=BLOCK)).to_be_visible()
+    chair.part("console-adoption", "call").click()
+    chair.part("console-adoption", "adopt").click()
     expect(row).to_have_attribute("data-state", "done")
 
 
