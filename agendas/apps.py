@@ -7,4 +7,4 @@ class AgendasConfig(AppConfig):
     verbose_name = _("Agendas")
 
     def ready(self) -> None:
-        from agendas import commands, live, needs, session, words  # noqa: F401 - importing registers them
+        from agendas import commands, live, needs, notices, session, words  # noqa: F401 - importing registers them

@@ -7,9 +7,9 @@ from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item, ItemCircle, ItemGuest, ItemOffice, ItemUserObjectPermission
 from meetings.models import Meeting, Participant
-from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
+from meetings.policies import MeetingPolicy, keeping, meetings_kept_by, meetings_visible_to
 from people.models import Person
-from people.policies import agencies_of
+from people.policies import agencies_of, working_for
 
 VIEW = "agendas.view_item"
 
@@ -41,6 +41,23 @@ def named_to(person: Person) -> Q:
     for keys in ways:
         named |= Q(pk__in=keys) | Q(parent__in=keys)
     return named
+
+
+def persons_seeing(item: Item) -> QuerySet[Person]:
+    """Return all who see a restricted item if they take part: its keepers, and those named.
+
+    It is ``items_visible_to`` asked the other way round, in one query.
+    """
+    keys = [item.pk, item.parent_id]
+    grants = ItemUserObjectPermission.objects.filter(
+        content_object__in=keys, permission__codename="view_item"
+    )
+    offices = ItemOffice.objects.filter(item__in=keys).values("agency")
+    circles = ItemCircle.objects.filter(item__in=keys).values("circle")
+    guests = ItemGuest.objects.filter(item__in=keys).values("participant__person")
+    named = Q(pk__in=grants.values("user")) | Q(circles__in=circles) | Q(pk__in=guests)
+    seen = named | working_for(offices) | keeping(item.meeting)
+    return Person.objects.filter(seen, is_active=True).distinct()
 
 
 def is_guest(person: Person, meeting: Meeting | int) -> bool:

@@ -54,6 +54,14 @@ LOOKS: dict[str, Look] = {
     # days of the working calendar
     "off": Look("calendar", "accent", _("Day off")),
     "working": Look("building", "warn", _("Make-up working day")),
+    # answers to an invitation
+    "coming": Look("circle-check", "good", _("Coming")),
+    "remote": Look("monitor", "accent", _("Remote")),
+    "absent": Look("user-x", "warn", _("Absent")),
+    "no_answer": Look("circle-dashed", "outline", _("No answer yet")),
+    "asked": Look("hourglass", "warn", _("Consent asked")),
+    "granted": Look("circle-check", "good", _("Consent given")),
+    "refused": Look("circle-x", "bad", _("Consent refused")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

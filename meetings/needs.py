@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from core.clock import now
 from core.needs import Need, needs_me
 from core.workdays import day_of
+from meetings.invitations.due import reply_due
 from meetings.models import CalendarDay, Meeting, Participant
 from meetings.policies import meetings_kept_by
-from meetings.states import Attendance, MeetingState
+from meetings.states import Attendance, Capacity, MeetingState
 from people.models import Person, Role
 from people.policies import bodies_where
 
@@ -60,6 +61,56 @@ def calendars_to_fill(person: Person) -> Iterator[Need]:
             group="week",
             detail=_("Without them, time limits count holidays as working days."),
         )
+
+
+@needs_me
+def invitations_to_answer(person: Person) -> Iterator[Need]:
+    """Tell of invitations that wait for an answer."""
+    places = Participant.objects.filter(
+        person=person,
+        meeting__state=MeetingState.CONVENED,
+        meeting__starts_at__gt=now() + ABOUT_TO_BEGIN,
+        attendance=Attendance.EXPECTED,
+        reply__isnull=True,
+    )
+    for place in places.exclude(capacity=Capacity.STAFF).select_related("meeting"):
+        if person.is_active:
+            yield _to_answer(place.meeting)
+
+
+@needs_me
+def absences_to_decide(person: Person) -> Iterator[Need]:
+    """Tell chair and secretary of those who ask to be excused."""
+    asking = Q(
+        participants__reply__consent="asked", participants__attendance=Attendance.EXPECTED
+    ) & ~Q(participants__person=person)
+    kept = meetings_kept_by(person).filter(state=MeetingState.CONVENED)
+    for meeting in kept.annotate(asking=Count("participants", filter=asking)):
+        if meeting.asking:
+            yield _to_decide(meeting, meeting.asking)
+
+
+def _to_answer(meeting: Meeting) -> Need:
+    return Need(
+        title=meeting.title,
+        url=reverse("meetings:page", args=[meeting.pk]),
+        verb=_("Answer the invitation"),
+        when=reply_due(meeting) or meeting.starts_at,
+        detail=meeting.place,
+    )
+
+
+def _to_decide(meeting: Meeting, asking: int) -> Need:
+    told = ngettext(
+        "%(count)s person asks to be excused.", "%(count)s people ask to be excused.", asking
+    )
+    return Need(
+        title=meeting.title,
+        url=reverse("meetings:invitations", args=[meeting.pk]),
+        verb=_("Decide on absences"),
+        when=meeting.starts_at,
+        detail=told % {"count": asking},
+    )
 
 
 def _own(place: Participant, meeting: Meeting) -> Need | None:

@@ -4,11 +4,12 @@ from functools import cached_property
 from typing import Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Person, Role
+from people.models import Body, Person, Role, RoleGrant
 from people.policies import bodies_where, roles_of
 
 Audience = Literal["guest", "wall", "member", "console"]
@@ -43,6 +44,27 @@ def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
     served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
     whole = Participant.objects.filter(meeting=OuterRef("pk"), person=person, for_items=False)
     return Meeting.objects.filter(_kept(person) | Q(_called(), Exists(whole)) | served)
+
+
+def meetings_attended_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person was called to."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_attended(person))
+
+
+def meetings_with_sites_for(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings whose remote sites a person registers: a keeper's and an operator's."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
+    return Meeting.objects.filter(_kept(person) | served)
+
+
+def may_answer_for(person: Person, place: Participant) -> bool:
+    """Tell whether a person may answer for a participant: oneself, and who keeps the meeting."""
+    policy = MeetingPolicy(person, place.meeting)
+    return policy.is_keeper or (policy.may_take_part and place.person_id == person.pk)
 
 
 def admits(meeting_id: int, person: Person) -> Audience | None:
@@ -127,6 +149,14 @@ class MeetingPolicy:
         return Role.OPERATOR.value in self.roles
 
     @property
+    def may_register(self) -> bool:
+        return self.is_keeper or (self.may_serve and self.is_called)
+
+    @property
+    def may_consent(self) -> bool:
+        return self.is_keeper
+
+    @property
     def may_seal(self) -> bool:
         return self.is_keeper or Role.ARCHIVIST.value in self.roles
 
@@ -151,6 +181,13 @@ def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
     ours = bodies_where(person, Role.ADMINISTRATOR)
     is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
     return person.is_active and is_ours
+
+
+def keeping(meeting: Meeting) -> Q:
+    """Match the persons who prepare and run a meeting: ``meetings_kept_by`` the other way."""
+    grants = RoleGrant.objects.on(timezone.localdate()).filter(body=meeting.body_id)
+    officers = [meeting.chair_id, meeting.secretary_id]
+    return Q(pk__in=officers) | Q(pk__in=grants.filter(role__in=KEEPERS).values("person"))
 
 
 def _kept(person: Person) -> Q:

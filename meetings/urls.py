@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from meetings.views import attendance, calendars, invitations, live, meetings, record
+from meetings.views import (
+    attendance,
+    calendars,
+    feeds,
+    invitations,
+    letters,
+    live,
+    meetings,
+    record,
+    replies,
+    sites,
+)
 
 app_name = "meetings"
 
@@ -15,6 +26,15 @@ urlpatterns = [
     path("meetings/<int:pk>/chair/", meetings.chair, name="chair"),
     path("meetings/<int:pk>/invitations/", invitations.invitations, name="invitations"),
     path("meetings/<int:pk>/roll/", invitations.roll, name="roll"),
+    path("meetings/<int:pk>/letter/", letters.letter, name="letter"),
+    path("meetings/<int:pk>/letter/edit/", letters.letter_edit, name="letter_edit"),
+    path("meetings/<int:pk>/sites/", sites.sites, name="sites"),
+    path("meetings/<int:pk>/sites/<int:site_pk>/", sites.site, name="site"),
+    path("participants/<int:pk>/reply/", replies.reply, name="reply"),
+    path("participants/<int:pk>/consent/", replies.decide, name="consent"),
+    path("calendar/", feeds.own, name="own_calendar"),
+    path("calendar/address/", feeds.renew, name="calendar_renew"),
+    path("calendar/<str:token>.ics", feeds.feed, name="feed"),
     path("participants/<int:pk>/withdrawal/", invitations.uninvite, name="uninvite"),
     path("meetings/<int:pk>/attendance/", attendance.attendance, name="attendance"),
     path("meetings/<int:pk>/attendance/all/", attendance.confirm_all, name="confirm_all"),

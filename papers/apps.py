@@ -9,7 +9,7 @@ class PapersConfig(AppConfig):
     def ready(self) -> None:
         """Let the socket know what may be said about marks, and the agenda how many papers there are."""
         from agendas.counts import counts_papers
-        from papers import commands, words  # noqa: F401 - register
+        from papers import commands, notices, words  # noqa: F401 - register
         from papers.policies import count_papers
 
         counts_papers(count_papers)

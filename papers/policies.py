@@ -6,7 +6,8 @@ from django.db.models import Count, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item
-from agendas.policies import items_kept_by, items_visible_to
+from agendas.policies import items_kept_by, items_visible_to, persons_seeing
+from meetings.models import Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
     Annotation,
@@ -54,6 +55,17 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
         content_object=paper, permission__codename="view_paper"
     )
     return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+
+
+def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
+    """Return those of the participants who see a paper of the item."""
+    if paper.restricted:
+        return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
+    if item.restricted:
+        seeing = set(persons_seeing(item).values_list("pk", flat=True))
+        return [place for place in places if place.person_id in seeing]
+    guests = {guest.participant_id for guest in item.guests.all()}
+    return [place for place in places if not place.for_items or place.pk in guests]
 
 
 def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from papers.views import access, marks, reading, tabling
+from papers.views import access, marks, openings, reading, tabling
 
 app_name = "papers"
 
 urlpatterns = [
     path("items/<int:pk>/papers/", reading.under_item, name="list"),
     path("items/<int:pk>/papers/new/", tabling.new, name="upload"),
+    path("meetings/<int:pk>/openings/", openings.openings, name="openings"),
     path("papers/<int:pk>/", reading.paper, name="paper"),
     path("papers/<int:pk>/reader/", reading.reader, name="reader"),
     path("papers/<int:pk>/file/", reading.file, name="file"),

@@ -1,5 +1,7 @@
 """Who holds which role for which body, and which bodies a person belongs to."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -41,6 +43,14 @@ def agencies_of(person: Person) -> QuerySet[Agency]:
     posts = Post.objects.on(today).filter(person=person).values("agency")
     seats = Membership.objects.on(today).filter(person=person).values("agency")
     return Agency.objects.filter(Q(pk__in=posts) | Q(pk__in=seats))
+
+
+def working_for(agencies: QuerySet[Any, Any]) -> Q:
+    """Match the persons who work for one of these agencies today: ``agencies_of`` the other way."""
+    today = timezone.localdate()
+    posts = Post.objects.on(today).filter(agency__in=agencies).values("person")
+    seats = Membership.objects.on(today).filter(agency__in=agencies).values("person")
+    return Q(pk__in=posts) | Q(pk__in=seats)
 
 
 def members_of(body: Body) -> QuerySet[Membership]:

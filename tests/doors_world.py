@@ -54,6 +54,7 @@ class World:
         cabinet.arrive(meeting, *there)
         meeting = self.meeting = move_meeting(cabinet.chair, meeting, MeetingState.IN_SESSION)
         self._vote(meeting)
+        self._told(meeting)
         self.ids |= {
             "meeting": meeting.pk,
             "draft": cabinet.meeting("Phiên họp sau").pk,
@@ -65,6 +66,16 @@ class World:
             "mark": uuid4(),
             "by_name": "person",
         }
+
+    def _told(self, meeting):
+        from meetings.actions import make_feed
+        from meetings.models import Site
+
+        cabinet = self.cabinet
+        self.ids["notice"] = cabinet.finance.notices.first().pk
+        self.ids["feed"] = make_feed(cabinet.finance).token
+        remote = Site.objects.create(body=cabinet.body, code="HP", name="Hải Phòng")
+        self.ids["remote_site"] = remote.pk
 
     def _items(self, meeting):
         from agendas.actions import grant_sight, publish_agenda

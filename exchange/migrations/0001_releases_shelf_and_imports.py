@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('meetings', '0004_imported_meetings'),
+        ('meetings', '0005_imported_meetings'),
         ('people', '0001_persons_and_bodies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

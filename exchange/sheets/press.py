@@ -23,7 +23,9 @@ def printed(sheet: Sheet) -> bytes:
         raise Unprintable(where=where, letters=" ".join(letters[:10]))
     moment = sheet.published_at or sheet.changed_at
     attached = akoma_ntoso(sheet)
-    return print_pdf(written(sheet), attached, dated=moment, name=ATTACHED, title=ATTACHED_TITLE)
+    return print_pdf(
+        written(sheet), attached, dated=moment, attachment=ATTACHED, attachment_title=ATTACHED_TITLE
+    )
 
 
 def written(sheet: Sheet) -> str:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from core.policies import require
 from meetings import events
+from meetings.actions.calling import call_in, call_out
 from meetings.actions.facts import facts_of
 from meetings.actions.planning import place_of, seats_on
 from meetings.errors import (
@@ -58,6 +59,7 @@ def invite(
     if place.stands_for:
         _excuse(actor, place.stands_for, reason)
     announce(invited(place), actor=actor)
+    call_in(place)
     return place
 
 
@@ -77,6 +79,7 @@ def take_off(actor: Person, place: Participant) -> None:
     if place.attendance not in {Attendance.EXPECTED, Attendance.EXCUSED}:
         raise ParticipationUsed(name=place)
     entry = announce(events.ParticipantUninvited(**facts_of(place)), actor=actor)
+    call_out(place)
     place.delete()
     transaction.on_commit(partial(bell.ring, entry.room.key, recheck=True))
 

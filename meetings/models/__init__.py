@@ -10,16 +10,32 @@ from meetings.models.meeting import (
     Site,
 )
 
+# The tables of the invitations belong to this app too; they know meetings by name only.
+from meetings.invitations.models import (  # isort: skip
+    CalendarFeed,
+    Invitation,
+    LetterBook,
+    Reply,
+    SiteAttendee,
+    SiteRegistration,
+)
+
 __all__ = [
     "BodyCalendar",
     "CalendarDay",
+    "CalendarFeed",
     "DayKind",
     "Deadline",
     "DeadlineCode",
+    "Invitation",
+    "LetterBook",
     "Meeting",
     "MeetingUserObjectPermission",
     "Participant",
+    "Reply",
     "RuleSet",
     "Site",
+    "SiteAttendee",
+    "SiteRegistration",
     "WorkCalendar",
 ]

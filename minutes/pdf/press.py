@@ -15,8 +15,8 @@ class Sheet:
     html: str
     record: bytes
     dated: datetime
-    name: str = ATTACHMENT
-    title: str = ATTACHMENT_TITLE
+    attachment: str = ATTACHMENT
+    attachment_title: str = ATTACHMENT_TITLE
 
 
 def print_sheet(sheet: Sheet) -> bytes:
@@ -29,8 +29,8 @@ def print_sheet(sheet: Sheet) -> bytes:
     moment = sheet.dated.astimezone(UTC).replace(microsecond=0)
     attachment = Attachment(
         string=sheet.record.decode(),
-        name=sheet.name,
-        description=sheet.title,
+        name=sheet.attachment,
+        description=sheet.attachment_title,
         created=moment,
         modified=moment,
         relationship="Data",

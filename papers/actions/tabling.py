@@ -13,6 +13,7 @@ from core.clock import now
 from core.errors import NotSeen
 from core.policies import require
 from meetings.policies import require_open_record
+from papers import notices
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.events import PaperReplaced, PaperTabled, PaperWithdrawn
 from papers.ingest.reading import ReadPdf
@@ -47,6 +48,7 @@ def table_paper(
         )
         _number(version, paper, actor, 1)
         announce(_event(PaperTabled, version, item), actor=actor)
+        notices.tell_tabled(actor, version, item)
     return paper
 
 
@@ -61,6 +63,7 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         version.reason = reason
         _number(version, paper, actor, paper.versions.count() + 1)
         announce(_event(PaperReplaced, version, item), actor=actor)
+        notices.tell_tabled(actor, version, item)
     return version
 
 

@@ -12,7 +12,7 @@ from agendas.actions import (
 )
 from agendas.errors import SeesAlready
 from agendas.models import Item
-from agendas.policies import items_visible_to
+from agendas.policies import items_visible_to, persons_seeing
 from meetings.policies import admits
 from people.models import Circle, Post
 from realtime.live import state_of, you_of
@@ -121,6 +121,8 @@ def test_an_office_and_a_group_are_shown_a_restricted_item(cabinet):
     grant_sight(cabinet.secretary, hidden, person=group)
     assert titles(cabinet.finance, meeting) == titles(cabinet.health, meeting) == ["Nhân sự"]
     assert titles(cabinet.justice, meeting) == []
+    asked = {p for p in cabinet.people.values() if "Nhân sự" in titles(p, meeting)}
+    assert set(persons_seeing(hidden)) == asked
 
     revoke_sight(cabinet.secretary, hidden, person=treasury)
     group.persons.remove(cabinet.health)

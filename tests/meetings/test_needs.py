@@ -6,7 +6,14 @@ from django.utils import timezone
 
 from core.clock import at
 from core.needs import needs_of
-from meetings.actions import check_in, confirm_all, move_meeting
+from meetings.actions import (
+    Said,
+    answer_invitation,
+    check_in,
+    confirm_all,
+    move_meeting,
+)
+from meetings.invitations.states import Answer
 from meetings.models import Meeting
 
 
@@ -16,6 +23,9 @@ def verbs(person):
 
 def test_what_needs_a_member(cabinet):
     meeting = cabinet.convened()
+    assert verbs(cabinet.finance) == ["Đọc tài liệu", "Trả lời giấy mời"]
+    place = cabinet.participant(meeting, cabinet.finance)
+    answer_invitation(cabinet.finance, place, Said(answer=Answer.COMING))
     assert verbs(cabinet.finance) == ["Đọc tài liệu"]
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())
     assert verbs(cabinet.finance) == ["Báo có mặt"]
@@ -25,8 +35,10 @@ def test_what_needs_a_member(cabinet):
     assert verbs(cabinet.finance) == ["Vào họp"]
 
 
-def test_a_meeting_far_ahead_needs_nobody(cabinet):
-    cabinet.convened(starts_at=timezone.now() + timedelta(days=40), ends_at=None)
+def test_a_meeting_far_ahead_needs_nobody_who_has_answered(cabinet):
+    meeting = cabinet.convened(starts_at=timezone.now() + timedelta(days=40), ends_at=None)
+    place = cabinet.participant(meeting, cabinet.finance)
+    answer_invitation(cabinet.finance, place, Said(answer=Answer.COMING))
     assert verbs(cabinet.finance) == []
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0003_working_calendar'),
+        ('meetings', '0004_invitations'),
         ('people', '0001_persons_and_bodies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
