@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from agendas.models import Item
 from agendas.policies import items_shown_on
 from meetings.invitations.letter import drafted_invitation
 from meetings.invitations.press import prints_letters
@@ -57,9 +59,15 @@ def letter_facts(meeting: Meeting, place: Participant | None) -> dict[str, Any]:
         "starts_at": meeting.starts_at.isoformat(),
         "place": meeting.place,
         "sites": _sites(meeting),
-        "items": [[item.label, item.title] for item in items_shown_on(meeting)],
+        "items": [[item.label, item.title] for item in _items(meeting, place)],
         **_signing(invitation),
     }
+
+
+def _items(meeting: Meeting, place: Participant | None) -> QuerySet[Item]:
+    """Return the items the letter names: to a guest only those he or she comes for."""
+    items = items_shown_on(meeting).select_related("parent")
+    return items.filter(guests__participant=place) if place and place.for_items else items
 
 
 def _noon(day: date) -> str:
