@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from people.models import Body, Membership, Person, Role, RoleGrant, Substitution
+from people.models import Agency, Body, Membership, Person, Post, Role, RoleGrant, Substitution
 
 
 def roles_of(person: Person, body: Body | int) -> frozenset[str]:
@@ -30,6 +30,14 @@ def members_of(body: Body) -> QuerySet[Membership]:
     """Return the seats of ``body`` that are held today, in protocol order."""
     seats = Membership.objects.on(timezone.localdate()).filter(body=body)
     return seats.select_related("person", "agency")
+
+
+def agencies_of(person: Person) -> QuerySet[Agency]:
+    """Return the agencies a person works for or heads today: by a post, or by the seat's agency."""
+    today = timezone.localdate()
+    posts = Post.objects.on(today).filter(person=person).values("agency")
+    seats = Membership.objects.on(today).filter(person=person, agency__isnull=False)
+    return Agency.objects.filter(Q(pk__in=posts) | Q(pk__in=seats.values("agency")))
 
 
 def may_administer(person: Person, body: Body) -> bool:
