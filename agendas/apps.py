@@ -8,3 +8,4 @@ class AgendasConfig(AppConfig):
 
     def ready(self) -> None:
         from agendas import commands, live, needs, session, words  # noqa: F401 - importing registers them
+        from agendas.submissions import words as told  # noqa: F401 - and how a submission is told

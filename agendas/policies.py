@@ -181,3 +181,10 @@ class SubmissionPolicy:
     def may_answer(self, advice: Advice) -> bool:
         """Tell whether the person speaks for the agency that is asked."""
         return advice.agency_id in self.agencies
+
+
+def deals_with_submissions(person: Person) -> bool:
+    """Tell in one question whether a person works for an agency, or leads a body or its desk."""
+    desk = bodies_where(person, Role.CHAIR, Role.SECRETARY).values("pk")
+    mine = Q(pk=person.pk) & (Exists(agencies_of(person)) | Exists(desk))
+    return person.is_active and Person.objects.filter(mine).exists()

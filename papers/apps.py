@@ -7,5 +7,5 @@ class PapersConfig(AppConfig):
     verbose_name = _("Papers")
 
     def ready(self) -> None:
-        """Let the socket know what may be said about marks."""
-        from papers import commands  # noqa: F401 - registers
+        """Let the socket know of marks, the lodging of missing papers, the timeline of papers."""
+        from papers import commands, completeness, words  # noqa: F401 - importing registers them

@@ -19,10 +19,12 @@ from agendas.submissions.errors import (
     OpinionMissing,
     SubmissionEnded,
 )
+from agendas.submissions.standing import standing_item
 from agendas.timing import due_at as legal_due
 from core.clock import now
 from core.dates import moment
 from core.policies import require
+from meetings.policies import require_open_record
 from people.models import Agency, Person
 from realtime.journal import announce
 
@@ -99,6 +101,9 @@ def _open(submission: Submission) -> Submission:
     submission = held(submission)
     if submission.state == SubmissionState.WITHDRAWN:
         raise SubmissionEnded
+    item = standing_item(submission)
+    if item is not None:
+        require_open_record(item.meeting)
     return submission
 
 

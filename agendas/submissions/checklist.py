@@ -4,8 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
-from agendas.models import Checkpoint, SubmissionRule
+from agendas.models import Checkpoint, Submission, SubmissionRule
+from core.clock import now
 from people.models import Body
 
 
@@ -69,3 +71,10 @@ def lay_checklist(body: Body, *, starts: date) -> int:
         code = facts.pop("code")
         Checkpoint.objects.get_or_create(body=body, code=code, starts=starts, defaults=facts)
     return len(QUESTIONS)
+
+
+def rule_for(submission: Submission) -> SubmissionRule:
+    """Return the page limits in force for a submission; where a body has none, the Government's."""
+    day = timezone.localdate(now())
+    rules = SubmissionRule.objects.on(day).filter(body=submission.body_id)
+    return rules.order_by("starts").last() or SubmissionRule(body=submission.body, starts=day)

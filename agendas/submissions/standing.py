@@ -1,6 +1,6 @@
 """Where submissions stand on agendas: on one that is still open, or dealt with for good."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from agendas.models import Item, Submission
 from agendas.states import ItemState, Route, SubmissionState
@@ -21,12 +21,6 @@ def standing_item(submission: Submission) -> Item | None:
     """Return the item a submission is dealt with as, if it stands on an agenda."""
     items = standing_items().filter(matter=submission.matter_id)
     return items.select_related("meeting", "parent").order_by("pk").last()
-
-
-def with_standing(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
-    """Tell of each submission whether it is ``placed`` on an agenda and whether it is ``done``."""
-    own = standing_items().filter(matter=OuterRef("matter"))
-    return submissions.annotate(placed=Exists(own), done=Exists(own.filter(state=ItemState.DONE)))
 
 
 def placeable(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
