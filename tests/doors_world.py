@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.cabinet import Cabinet, paper_pdf
+from tests.cabinet import SINCE, Cabinet, paper_pdf
 
 KINDS = (
     "anonymous",
@@ -18,6 +18,7 @@ KINDS = (
     "auditor",
     "admin",
     "superuser",
+    "clerk",
 )
 
 
@@ -32,6 +33,7 @@ class World:
         self._meeting()
         self._past()
         self._mark()
+        self._submissions()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -139,3 +141,26 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _submissions(self):
+        """Let a clerk of finance lodge matters; health is asked for its opinion of one."""
+        from agendas.actions import ask_advice
+        from people.actions import appoint_assistant, form_circle
+        from tests.submitting import Register, agency
+
+        register = Register(self.cabinet)
+        self.people["clerk"] = register.clerk()
+        lodged = register.lodged("Gia hạn nộp thuế")
+        (advice,) = ask_advice(register.clerk(), lodged, agencies=[agency("health")])
+        admin, body = self.cabinet.admin, self.cabinet.body
+        seat = body.memberships.get(person=self.cabinet.health)
+        helper = appoint_assistant(admin, seat, person=self.cabinet.person("helper"), starts=SINCE)
+        self.ids |= {
+            "own_draft": register.draft("Dự thảo riêng").pk,
+            "lodged": lodged.pk,
+            "advice": advice.pk,
+            "routed": register.routed("Đã phân hướng").pk,
+            "post": agency("finance").posts.get().pk,
+            "assistance": helper.pk,
+            "circle": form_circle(admin, body, name="Thường trực", persons=[]).pk,
+        }
