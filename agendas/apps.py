@@ -8,4 +8,5 @@ class AgendasConfig(AppConfig):
 
     def ready(self) -> None:
         from agendas import commands, live, needs, session, words  # noqa: F401 - importing registers them
-        from agendas.submissions import words as told  # noqa: F401 - and how a submission is told
+        from agendas.submissions import needs as wanted  # noqa: F401 - what submissions need
+        from agendas.submissions import words as told  # noqa: F401 - and how they are told

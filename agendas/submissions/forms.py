@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Checkpoint, Submission
 from agendas.states import ItemKind, Route, Secrecy, SubmissionState, Urgency
-from agendas.submissions.standing import OVER
-from core.clock import now
 from core.dates import short_day
 from meetings.forms import PersonChoice, offer
 from meetings.models import Meeting
+from meetings.states import MeetingState
 from people.models import Agency, Body, Person
 
 RETURN = "return"
+AHEAD = [MeetingState.DRAFT, MeetingState.CONVENED]
 
 
 class AgencyChoices(forms.ModelMultipleChoiceField[Agency]):
@@ -208,7 +208,7 @@ class FilterForm(forms.Form):
 
 def sessions_ahead(body: Body | None) -> Any:
     """Return the sessions one may still wish for, of a body or of all."""
-    meetings = Meeting.objects.exclude(state__in=OVER).filter(starts_at__gte=now())
+    meetings = Meeting.objects.filter(state__in=AHEAD)
     meetings = meetings.filter(body=body) if body else meetings
     return meetings.order_by("starts_at")
 

@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Advice, Submission
-from agendas.policies import submissions_visible_to
 from agendas.states import Route, SubmissionState
 from agendas.submissions.standing import standing_items
 from agendas.submissions.turns import Turn, turn_of
@@ -72,6 +71,12 @@ class Reader:
         return set(agencies_of(self.person).values_list("pk", flat=True))
 
     @cached_property
+    def asked(self) -> dict[int, Advice]:
+        """Return the open askings of the reader's agencies by the key of the submission."""
+        waiting = Advice.objects.filter(agency__in=self.agencies, answered_at__isnull=True)
+        return {one.submission_id: one for one in waiting.exclude(submission__state=S.WITHDRAWN)}
+
+    @cached_property
     def chairs(self) -> set[int]:
         return set(bodies_where(self.person, Role.CHAIR).values_list("pk", flat=True))
 
@@ -99,13 +104,12 @@ MOVES: list[tuple[str, Mine]] = [
 
 
 def lists_of(
-    person: Person, wanted: QuerySet[Submission] | None = None, *, late: bool = False
+    person: Person, seen: QuerySet[Submission], *, late: bool = False, done: bool = True
 ) -> list[Group]:
     """Return a person's lists in the order of need; of what is done only the newest."""
-    seen = submissions_visible_to(person) if wanted is None else wanted
     reader = Reader(person)
     groups = {key: Group(key) for key in TITLES}
-    for row in _rows(reader, seen):
+    for row in [*_open(reader, seen), *(_over(reader, seen) if done else ())]:
         if row.is_late or not late:
             groups[reader.group_of(row)].rows.append(row)
     for key, group in groups.items():
@@ -113,15 +117,25 @@ def lists_of(
     return [group for group in groups.values() if group.rows]
 
 
-def _rows(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
-    asked = Advice.objects.filter(agency__in=reader.agencies, answered_at__isnull=True)
-    mine = {one.submission_id: one for one in asked.exclude(submission__state=S.WITHDRAWN)}
-    over = Q(state=S.WITHDRAWN) | Q(matter__in=standing_items().values("matter"))
-    full = seen.select_related("agency", "body", "preferred_meeting")
-    for one in full.exclude(over, ~Q(pk__in=mine)):
-        yield Row(one, turn_of(one, placed=False), mine.get(one.pk))
-    for one in full.filter(over).exclude(pk__in=mine).order_by("-updated_at")[:NEWEST]:
+def _open(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
+    """Return what waits for somebody, or for the reader's own opinion."""
+    for one in _told(seen).exclude(_is_over(), ~Q(pk__in=reader.asked)):
+        yield Row(one, turn_of(one, placed=False), reader.asked.get(one.pk))
+
+
+def _over(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
+    """Return the newest that wait for nobody any more."""
+    over = _told(seen).filter(_is_over()).exclude(pk__in=reader.asked)
+    for one in over.order_by("-updated_at")[:NEWEST]:
         yield Row(one, turn_of(one, placed=True))
+
+
+def _is_over() -> Q:
+    return Q(state=S.WITHDRAWN) | Q(matter__in=standing_items().values("matter"))
+
+
+def _told(seen: QuerySet[Submission]) -> QuerySet[Submission]:
+    return seen.select_related("agency", "body", "preferred_meeting")
 
 
 def _soonest(row: Row) -> tuple[datetime, int]:
