@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from django.conf import settings
 
-from people.models import Membership, Person, Role, RoleGrant, Substitution
+from people.models import Membership, Person, Post, Role, RoleGrant, Substitution
 
 
 class Card(TypedDict):
@@ -24,6 +24,8 @@ def cards() -> list[Card]:
     seats = {seat.person_id: seat for seat in Membership.objects.all()}
     roles = {grant.person_id: grant for grant in RoleGrant.objects.all()}
     stands_in = {named.substitute_id: named.office for named in Substitution.objects.all()}
+    posts = {post.person_id: post.office for post in Post.objects.all()}
+    stands_in = {**posts, **stands_in}
     people = Person.objects.filter(is_active=True, is_superuser=False).order_by("pk")
     return [_card(p, seats.get(p.pk), roles.get(p.pk), stands_in.get(p.pk, "")) for p in people]
 

@@ -5,11 +5,22 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
-from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCES, Part
+from agendas.submissions.checklist import lay_checklist
+from config.demo.cast import (
+    ABSENCE,
+    ABSENT,
+    CLERKS,
+    MEMBERS,
+    OFFICES,
+    OTHERS,
+    PROVINCES,
+    Clerk,
+    Part,
+)
 from core import clock
 from core.text import fold
 from meetings.models import RuleSet, Site
-from people.actions import add_person, grant_role, name_substitute, seat_person
+from people.actions import add_person, give_post, grant_role, name_substitute, seat_person
 from people.models import Agency, Body, Membership, Person, Role, RoleGrant
 
 BODY = "chinh-phu"
@@ -35,6 +46,9 @@ def lay_ground() -> Body:
             _enter(admin, body, part)
         for order, part in enumerate(MEMBERS):
             _seat(admin, body, part, order)
+        for clerk in CLERKS:
+            _post(admin, body, clerk)
+        lay_checklist(body, starts=SINCE)
         for name, role in ROLES.items():
             grant_role(admin, body, person=person(name), role=role, starts=SINCE)
     with clock.at(at_day(date(2020, 2, 21), 15)):
@@ -126,7 +140,20 @@ def _plain(name: str) -> str:
     return known.get(name) or fold(name).title()
 
 
-def _enter(admin: Person, body: Body, part: Part) -> None:
+def _post(admin: Person, body: Body, clerk: Clerk) -> None:
+    """Let a clerk lodge submissions for the agency."""
+    _enter(admin, body, clerk)
+    give_post(
+        admin,
+        body,
+        person=person(clerk.username),
+        agency=Agency.objects.get(symbol=clerk.agency),
+        office=clerk.office,
+        starts=SINCE,
+    )
+
+
+def _enter(admin: Person, body: Body, part: Part | Clerk) -> None:
     add_person(
         admin,
         body,
