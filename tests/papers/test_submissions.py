@@ -1,8 +1,6 @@
 """Papers of a submission before it is on an agenda, and what its lodging asks of them."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
 from agendas.actions import (
     accept_submission,
@@ -27,36 +25,8 @@ from papers.actions import (
 )
 from papers.models import Paper, PaperRole
 from papers.policies import papers_visible_to
-from tests.papers import files
-from tests.papers.conftest import read_once
+from tests.papers.folder import Folder, pdf
 from tests.submitting import agency
-
-
-class Folder:
-    """A clerk's folder: papers are laid into a submission of finance."""
-
-    def __init__(self, register):
-        self.register, self.clerk = register, register.clerk()
-        self.submission = register.draft("Gia hạn nộp thuế", kind="decision")
-
-    def lay(self, role, pages=1, who=None):
-        return attach_paper(
-            who or self.clerk,
-            self.submission,
-            title=str(role.label),
-            file=pdf(pages, role),
-            role=role,
-        )
-
-    def full(self):
-        for role in (PaperRole.SUBMISSION, PaperRole.DRAFT):
-            self.lay(role)
-        self.submission = lodge_submission(self.clerk, self.submission)
-        return self.submission
-
-
-def pdf(pages=1, text="Tờ trình"):
-    return read_once(files.good(pages, str(text)))
 
 
 def refused(deed, code):
@@ -229,48 +199,3 @@ def test_who_opens_a_paper_is_told_in_the_submissions_journal(folder):
         "submission.paper_attached",
         "submission.paper_opened",
     ]
-
-
-def test_the_pages_of_a_submissions_papers(client, folder):
-    submission = folder.submission
-    client.force_login(folder.clerk)
-    shown = client.get(reverse("papers:of_submission", args=[submission.pk])).content.decode()
-    assert "Thiếu tờ trình." in shown
-    upload = reverse("papers:attach", args=[submission.pk])
-    assert client.get(upload).status_code == 200
-    sent = {"title": "Tờ trình", "role": "submission", "file": _file()}
-    answer = client.post(upload, sent)
-    assert answer.url == reverse("agendas:submission", args=[submission.pk])
-    assert client.post(upload, {"title": "Thiếu tệp", "role": "draft"}).status_code == 422
-    assert client.post(upload, {**sent, "role": "advice", "file": _file()}).status_code == 422
-
-    paper = Paper.objects.get()
-    for name in ("paper", "reader", "replace", "withdraw"):
-        assert client.get(reverse(f"papers:{name}", args=[paper.pk])).status_code == 200
-    got = client.get(reverse("papers:file", args=[paper.pk]))
-    assert b"".join(got.streaming_content).startswith(b"%PDF")
-    answer = client.post(reverse("papers:withdraw", args=[paper.pk]), {"reason": "Nhầm"})
-    assert answer.url == reverse("agendas:submission", args=[submission.pk])
-
-
-def test_the_page_of_an_answer(client, register, folder):
-    (advice,) = ask_advice(folder.clerk, folder.submission, agencies=[agency("health")])
-    client.force_login(register.clerk("health"))
-    url = reverse("papers:answer", args=[advice.pk])
-    assert client.get(url).status_code == 200
-    answer = client.post(url, {"answer": "disagree", "text": ""})
-    assert answer.status_code == 422
-    answer = client.post(url, {"answer": "remarks", "text": "Sửa", "attached": [_file(), _other()]})
-    assert answer.status_code == 302
-    assert Paper.objects.filter(advice=advice).count() == 2
-    assert client.post(url, {"answer": "agree"}).status_code == 409
-    wrong = {"answer": "agree", "attached": [_file(b"no paper")]}
-    assert client.post(url, wrong).status_code == 422
-
-
-def _file(content=None):
-    return SimpleUploadedFile("a.pdf", content or files.good(1, "Tờ trình"), "application/pdf")
-
-
-def _other():
-    return _file(files.good(2, "Phụ lục"))
