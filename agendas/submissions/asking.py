@@ -1,7 +1,7 @@
 """Forms by which agencies are asked for their opinion."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -11,7 +11,6 @@ from agendas.models import Submission
 from agendas.submissions.forms import AgencyChoices
 from agendas.timing import CLOSING
 from core.clock import now
-from meetings.forms import offer
 from people.models import Agency
 
 
@@ -45,4 +44,4 @@ class AskForm(DueForm):
         super().__init__(*args, **facts)
         waiting = submission.advices.filter(answered_at__isnull=True).values("agency")
         others = Agency.objects.exclude(pk=submission.agency_id).exclude(pk__in=waiting)
-        offer(self, "agencies", others)
+        cast("AgencyChoices", self.fields["agencies"]).queryset = others

@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from meetings.states import MeetingState
 from people.models import Agency, Body, Person
 
-RETURN = "return"
+ACCEPT, RETURN = "accept", "return"
 AHEAD = [MeetingState.DRAFT, MeetingState.CONVENED]
 
 
@@ -23,7 +23,7 @@ class AgencyChoices(forms.ModelMultipleChoiceField[Agency]):
 
     def __init__(self, **options: Any) -> None:
         widget = forms.CheckboxSelectMultiple
-        super().__init__(Agency.objects.none(), widget=widget, **options)
+        super().__init__(Agency.objects.all(), widget=widget, **options)
 
 
 class SessionChoice(forms.ModelChoiceField[Meeting]):
@@ -39,7 +39,6 @@ class SubmissionForm(forms.Form):
     title = forms.CharField(
         label=_("Title of the matter"),
         max_length=500,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What the body is asked to do, in one sentence. Leave it empty when secret."),
     )
@@ -48,11 +47,7 @@ class SubmissionForm(forms.Form):
         label=_("Minutes asked for"), min_value=0, max_value=600, initial=10
     )
     urgency = forms.ChoiceField(label=_("Urgency"), choices=Urgency.choices)
-    secrecy = forms.ChoiceField(
-        label=_("Secrecy"),
-        choices=Secrecy.choices,
-        help_text=_("Of a secret matter only its number is kept here; its papers stay on paper."),
-    )
+    secrecy = forms.ChoiceField(label=_("Secrecy"), choices=Secrecy.choices)
     rapporteur = PersonChoice(Person.objects.none(), label=_("Rapporteur"), required=False)
     preferred_meeting = SessionChoice(
         Meeting.objects.none(), label=_("Preferred session"), required=False
@@ -67,14 +62,8 @@ class SubmissionForm(forms.Form):
         own = Q(memberships__agency__in=agencies) | Q(posts__agency__in=agencies)
         people = Person.objects.filter(own, is_active=True).distinct()
         offer(self, "rapporteur", people.order_by("full_name"))
-        offer(self, "co_sponsors", Agency.objects.all())
+        self.fields["title"].required = self.data.get("secrecy", Secrecy.OPEN) == Secrecy.OPEN
         offer(self, "preferred_meeting", sessions_ahead(body))
-
-    def clean(self) -> dict[str, Any]:
-        facts: dict[str, Any] = super().clean() or {}
-        if facts.get("secrecy") == Secrecy.OPEN and not facts.get("title"):
-            self.add_error("title", _("Please say in one sentence what the body is asked to do."))
-        return facts
 
 
 class NewSubmissionForm(SubmissionForm):
@@ -90,7 +79,7 @@ class NewSubmissionForm(SubmissionForm):
         offer(self, "body", Body.objects.order_by("pk"))
 
     def clean(self) -> dict[str, Any]:
-        facts = super().clean()
+        facts: dict[str, Any] = super().clean() or {}
         meeting, body = facts.get("preferred_meeting"), facts.get("body")
         if meeting and body and meeting.body_id != body.pk:
             self.add_error("preferred_meeting", _("The session is one of another body."))
@@ -110,8 +99,10 @@ class CheckForm(forms.Form):
     def __init__(self, *args: Any, points: list[Checkpoint], do: str = "", **facts: Any) -> None:
         super().__init__(*args, **facts)
         self.points, self.do = points, do
+        self.fields["reason"].required = do in {"", RETURN}
         for point in points:
             self.fields[_name(point)] = _question(point)
+            self.fields[_name(point)].required = point.is_required and do in {"", ACCEPT}
 
     @staticmethod
     def initial_of(answers: dict[str, str]) -> dict[str, str]:
@@ -128,11 +119,9 @@ class CheckForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or {}
-        for point in self.points if self.do == "accept" else ():
-            if point.is_required and facts.get(_name(point)) != "yes":
+        for point in self.points if self.do == ACCEPT else ():
+            if point.is_required and facts.get(_name(point)) == "no":
                 self.add_error(_name(point), _("This point has to be in order."))
-        if self.do == RETURN and not facts.get("reason"):
-            self.add_error("reason", _("Please give the reason."))
         return facts
 
 
@@ -148,7 +137,6 @@ def _question(point: Checkpoint) -> forms.ChoiceField:
         label=str(point),
         help_text=point.source,
         choices=answers,
-        required=False,
         widget=forms.RadioSelect,
     )
 

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agendas import actions
 from agendas.models import Advice, Submission
 from agendas.policies import SubmissionPolicy, submissions_checked_by, submissions_visible_to
+from agendas.states import SubmissionState
 from agendas.submissions.asking import AskForm, DueForm
-from agendas.submissions.forms import RETURN, CheckForm, RouteForm, SessionForm
+from agendas.submissions.errors import NotWaitingForCheck
+from agendas.submissions.forms import ACCEPT, RETURN, CheckForm, RouteForm, SessionForm
 from agendas.submissions.standing import OVER, placeable
 from agendas.timing import due_at
 from agendas.views.desk import seen_meeting
@@ -29,6 +31,8 @@ def check(request: Request, pk: int) -> HttpResponse:
     """Check a submission against the list; accept it or return it with a reason."""
     found = seen_submission(request, pk)
     require(SubmissionPolicy(request.user, found).may_check)
+    if found.state != SubmissionState.LODGED:
+        raise NotWaitingForCheck
     do = request.POST.get("do", "")
     initial = CheckForm.initial_of(found.checklist)
     points = actions.checkpoints_of(found)
@@ -123,7 +127,7 @@ def again(request: Request, pk: int) -> HttpResponse:
 
 
 def _checked(request: Request, found: Submission, form: CheckForm) -> None:
-    if form.do == "accept":
+    if form.do == ACCEPT:
         actions.accept_submission(request.user, found, answers=form.answers)
         messages.success(request, _("Accepted. It waits for the chair now."))
     elif form.do == RETURN:

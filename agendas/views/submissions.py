@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agendas import actions
+from agendas.actions.submissions import WRITABLE
 from agendas.forms import WithdrawForm
 from agendas.models import Submission
 from agendas.policies import SubmissionPolicy, submissions_visible_to
 from agendas.submissions.cover import Cover
+from agendas.submissions.errors import SubmissionSettled
 from agendas.submissions.forms import FilterForm, NewSubmissionForm, SubmissionForm, initial_of
 from agendas.submissions.lists import lists_of
 from core.policies import require
 from people.http import Request
+from people.models import Body
 from people.policies import agencies_of
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -54,7 +57,7 @@ def new(request: Request) -> HttpResponse:
     """Begin a submission for one's agency."""
     agencies = agencies_of(request.user)
     require(agencies.exists())
-    initial = {"agency": agencies.first()}
+    initial = {"agency": agencies.first(), "body": Body.objects.order_by("pk").first()}
     form = NewSubmissionForm(request.POST or None, agencies=agencies, initial=initial)
     if not form.is_valid():
         return filled(request, form, {}, "agendas/submissions/form.html")
@@ -67,6 +70,8 @@ def edit(request: Request, pk: int) -> HttpResponse:
     """Change what a submission says."""
     found = seen_submission(request, pk)
     require(SubmissionPolicy(request.user, found).may_write)
+    if found.state not in WRITABLE:
+        raise SubmissionSettled
     agencies = agencies_of(request.user).filter(pk=found.agency_id)
     form = SubmissionForm(
         request.POST or None, agencies=agencies, body=found.body, initial=initial_of(found)

@@ -68,7 +68,7 @@ def _steps(files: Files) -> Iterator[Step]:
     yield from _medicines(files)
     yield from _mediation(files)
     yield from _care(files)
-    yield back(4, 15), partial(_begin, "clerk01", "BTC", REVENUE, kind="discussion", minutes=20)
+    yield back(4, 15), partial(_begin, "clerk01", "BTC", REVENUE, minutes=20)
     secret = {"secrecy": Secrecy.SECRET, "kind": "discussion"}
     yield back(6, 10), partial(_begin, "clerk01", "BTC", "", **secret)
     yield back(6, 10, 30), partial(_lodge, "clerk01", "Nội dung mật, tài liệu giấy")
