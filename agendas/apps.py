@@ -7,6 +7,6 @@ class AgendasConfig(AppConfig):
     verbose_name = _("Agendas")
 
     def ready(self) -> None:
-        from agendas import commands, live, needs, session, words  # noqa: F401 - importing registers them
+        from agendas import commands, live, needs, notices, session, words  # noqa: F401 - importing registers them
         from agendas.submissions import needs as wanted  # noqa: F401 - what submissions need
         from agendas.submissions import words as told  # noqa: F401 - and how they are told

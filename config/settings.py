@@ -2,11 +2,13 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
+from config.mail import mail_settings
 from config.secrets import secret_key
 
 # Lets forms and managers name what they are of, as strict typing wants.
@@ -199,6 +201,19 @@ DEMO_AUTHORITY = DEMO
 SIGNING_KEYS = os.environ.get("SIGNING_KEYS", "")
 SIGNING_ROOTS = os.environ.get("SIGNING_ROOTS", "")
 TSA_URL = os.environ.get("TSA_URL", "")
+
+# Notices: where links lead, how mail and SMS leave the house.
+SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip(
+    "/"
+)
+MAIL_DOMAIN = os.environ.get("MAIL_DOMAIN", urlsplit(SITE_URL).hostname or "localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", f"nghisu@{MAIL_DOMAIN}")
+mail = mail_settings(os.environ.get("EMAIL_URL", ""), DATA_DIR, demo=DEMO)
+EMAIL_BACKEND, EMAIL_FILE_PATH = mail.backend, mail.folder
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = mail.host, mail.port, 20
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = mail.starttls, mail.tls
+SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "people.notices.sms.FileGateway" if DEMO else "")
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -48,7 +48,7 @@ LOOKS: dict[str, Look] = {
     "routed": Look("send", "accent", _("Routed")),
     "urgent": Look("flag", "warn", _("Urgent")),
     "paper_only": Look("lock", "inverse", _("Paper only")),
-    "asked": Look("hourglass", "", _("Not answered yet")),
+    "unanswered": Look("hourglass", "", _("Not answered yet")),
     "overdue": Look("clock", "bad", _("Overdue")),
     "outdated": Look("history", "warn", _("Outdated")),
     "agree": Look("for", "good", _("Agrees")),
@@ -61,6 +61,17 @@ LOOKS: dict[str, Look] = {
     "present": Look("circle-check", "good", _("Present")),
     "excused": Look("user-x", "warn", _("Excused")),
     "left": Look("door", "outline", _("Left")),
+    # days of the working calendar
+    "off": Look("calendar", "accent", _("Day off")),
+    "working": Look("building", "warn", _("Make-up working day")),
+    # answers to an invitation
+    "coming": Look("circle-check", "good", _("Coming")),
+    "remote": Look("monitor", "accent", _("Remote")),
+    "absent": Look("user-x", "warn", _("Absent")),
+    "no_answer": Look("circle-dashed", "outline", _("No answer yet")),
+    "asked": Look("hourglass", "warn", _("Consent asked")),
+    "granted": Look("circle-check", "good", _("Consent given")),
+    "refused": Look("circle-x", "bad", _("Consent refused")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

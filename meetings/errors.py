@@ -64,6 +64,28 @@ class ParticipationUsed(RuleBroken):
     message = _("%(name)s has already taken part. The invitation stays in the record.")
 
 
+class RepliesOver(RuleBroken):
+    message = _("Answers are taken from the convening until one arrives or the session is opened.")
+
+
+class AbsenceSettled(RuleBroken):
+    message = _(
+        "The absence is already consented to. To come after all, please tell the secretariat."
+    )
+
+
+class NothingAsked(RuleBroken):
+    message = _("No absence waits for consent here.")
+
+
+class NoSuchSite(RuleBroken):
+    message = _("Please choose one of the remote sites of this body.")
+
+
+class NotYourSubstitute(RuleBroken):
+    message = _("%(name)s cannot stand in: only a member sends somebody who is not invited yet.")
+
+
 class MeetingHasBegun(RuleBroken):
     message = _("The meeting has begun or is over. Its date, place and officers stay as they are.")
 
@@ -74,3 +96,21 @@ class ChairIsAbsent(RuleBroken):
 
 class AlreadyInTheChair(RuleBroken):
     message = _("%(name)s is already in the chair.")
+
+
+class HolidaysUnknown(RuleBroken):
+    message = _("The holidays of this calendar cannot be calculated. Please enter them by hand.")
+
+
+class DayNotSet(RuleBroken):
+    message = _("Nothing is entered for this day any more.")
+
+
+class DeadlineOfThePast(RuleBroken):
+    message = _(
+        "A time limit takes effect today or later. What was due before stays as it was counted."
+    )
+
+
+class CalendarOfOwnAlready(RuleBroken):
+    message = _("This body has a calendar of its own already.")

@@ -1,21 +1,25 @@
-"""What a meeting needs of a person: to check in, to join, to confirm who is here."""
+"""What meetings need of a person: to check in, to join, to confirm who is here, to fill a year."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import now
 from core.needs import Need, needs_me
-from meetings.models import Meeting, Participant
+from core.workdays import day_of
+from meetings.invitations.due import reply_due
+from meetings.models import CalendarDay, Meeting, Participant
 from meetings.policies import meetings_kept_by
-from meetings.states import Attendance, MeetingState
-from people.models import Person
+from meetings.states import Attendance, Capacity, MeetingState
+from people.models import Person, Role
+from people.policies import bodies_where
 
 SOON = timedelta(days=14)
+YEAR_AHEAD = timedelta(days=60)
 ABOUT_TO_BEGIN = timedelta(hours=2)
 LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
@@ -39,6 +43,74 @@ def meetings_to_run(person: Person) -> Iterator[Need]:
     kept = meetings_kept_by(person).filter(state__in=states)
     for meeting in kept.annotate(waiting=Count("participants", filter=waiting)):
         yield from _to_run(meeting, meeting.waiting)
+
+
+@needs_me
+def calendars_to_fill(person: Person) -> Iterator[Need]:
+    """Tell administrators of a coming year whose holidays nobody has entered."""
+    year = (day_of(now()) + YEAR_AHEAD).year
+    entered = CalendarDay.objects.filter(
+        calendar=OuterRef("work_calendar__calendar"), day__year=year
+    )
+    bodies = bodies_where(person, Role.ADMINISTRATOR).filter(work_calendar__isnull=False)
+    for body in bodies.exclude(Exists(entered)) if person.is_active else ():
+        yield Need(
+            title=_("Working calendar %(year)s of %(body)s") % {"year": year, "body": body},
+            url=f"{reverse('meetings:calendar', args=[body.pk])}?year={year}",
+            verb=_("Enter the holidays"),
+            group="week",
+            detail=_("Without them, time limits count holidays as working days."),
+        )
+
+
+@needs_me
+def invitations_to_answer(person: Person) -> Iterator[Need]:
+    """Tell of invitations that wait for an answer."""
+    places = Participant.objects.filter(
+        person=person,
+        meeting__state=MeetingState.CONVENED,
+        meeting__starts_at__gt=now() + ABOUT_TO_BEGIN,
+        attendance=Attendance.EXPECTED,
+        reply__isnull=True,
+    )
+    for place in places.exclude(capacity=Capacity.STAFF).select_related("meeting"):
+        if person.is_active:
+            yield _to_answer(place.meeting)
+
+
+@needs_me
+def absences_to_decide(person: Person) -> Iterator[Need]:
+    """Tell chair and secretary of those who ask to be excused."""
+    asking = Q(
+        participants__reply__consent="asked", participants__attendance=Attendance.EXPECTED
+    ) & ~Q(participants__person=person)
+    kept = meetings_kept_by(person).filter(state=MeetingState.CONVENED)
+    for meeting in kept.annotate(asking=Count("participants", filter=asking)):
+        if meeting.asking:
+            yield _to_decide(meeting, meeting.asking)
+
+
+def _to_answer(meeting: Meeting) -> Need:
+    return Need(
+        title=meeting.title,
+        url=reverse("meetings:page", args=[meeting.pk]),
+        verb=_("Answer the invitation"),
+        when=reply_due(meeting) or meeting.starts_at,
+        detail=meeting.place,
+    )
+
+
+def _to_decide(meeting: Meeting, asking: int) -> Need:
+    told = ngettext(
+        "%(count)s person asks to be excused.", "%(count)s people ask to be excused.", asking
+    )
+    return Need(
+        title=meeting.title,
+        url=reverse("meetings:invitations", args=[meeting.pk]),
+        verb=_("Decide on absences"),
+        when=meeting.starts_at,
+        detail=told % {"count": asking},
+    )
 
 
 def _own(place: Participant, meeting: Meeting) -> Need | None:

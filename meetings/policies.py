@@ -3,15 +3,15 @@
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant
+from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
 from people.models import Body, Person, Role
 from people.policies import bodies_where, roles_of
 
-Audience = Literal["wall", "member", "console"]
+Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
 READERS = {Role.ARCHIVIST.value, Role.AUDITOR.value}
 
@@ -41,7 +41,29 @@ def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
     if not person.is_active:
         return Meeting.objects.none()
     served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
-    return Meeting.objects.filter(_kept(person) | _attended(person) | served)
+    whole = Participant.objects.filter(meeting=OuterRef("pk"), person=person, for_items=False)
+    return Meeting.objects.filter(_kept(person) | Q(_called(), Exists(whole)) | served)
+
+
+def meetings_attended_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person was called to."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_attended(person))
+
+
+def meetings_with_sites_for(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings whose remote sites a person registers: a keeper's and an operator's."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
+    return Meeting.objects.filter(_kept(person) | served)
+
+
+def may_answer_for(person: Person, place: Participant) -> bool:
+    """Tell whether a person may answer for a participant: oneself, and who keeps the meeting."""
+    policy = MeetingPolicy(person, place.meeting)
+    return policy.is_keeper or (policy.may_take_part and place.person_id == person.pk)
 
 
 def admits(meeting_id: int, person: Person) -> Audience | None:
@@ -53,7 +75,7 @@ def admits(meeting_id: int, person: Person) -> Audience | None:
     if policy.is_keeper:
         return "console"
     if policy.may_take_part:
-        return "member"
+        return "guest" if policy.is_guest else "member"
     return "wall" if policy.may_serve and policy.is_called else None
 
 
@@ -76,6 +98,11 @@ class MeetingPolicy:
     @property
     def is_participant(self) -> bool:
         return self.person.is_active and self.participant is not None
+
+    @property
+    def is_guest(self) -> bool:
+        """Tell whether the person is invited for single items only, and hears of nothing else."""
+        return self.is_participant and self.participant is not None and self.participant.for_items
 
     @property
     def is_called(self) -> bool:
@@ -121,6 +148,14 @@ class MeetingPolicy:
         return Role.OPERATOR.value in self.roles
 
     @property
+    def may_register(self) -> bool:
+        return self.is_keeper or (self.may_serve and self.is_called)
+
+    @property
+    def may_consent(self) -> bool:
+        return self.is_keeper
+
+    @property
     def may_seal(self) -> bool:
         return self.is_keeper or Role.ARCHIVIST.value in self.roles
 
@@ -128,6 +163,23 @@ class MeetingPolicy:
 def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def calendars_for(body: Body) -> QuerySet[WorkCalendar]:
+    """Return the calendars a body may follow: those of countries, and its own."""
+    return WorkCalendar.objects.filter(Q(code=F("country")) | Q(code=body.code))
+
+
+def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
+    """Tell whether the person changes the days of a calendar.
+
+    Only who administers every body that follows it: a day more or less moves the time limits of
+    them all.
+    """
+    followers = Body.objects.filter(work_calendar__calendar=calendar)
+    ours = bodies_where(person, Role.ADMINISTRATOR)
+    is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
+    return person.is_active and is_ours
 
 
 def _kept(person: Person) -> Q:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from meetings.views import attendance, invitations, live, meetings, record
+from meetings.views import (
+    attendance,
+    calendars,
+    feeds,
+    invitations,
+    letters,
+    live,
+    meetings,
+    record,
+    replies,
+    sites,
+)
 
 app_name = "meetings"
 
@@ -15,6 +26,15 @@ urlpatterns = [
     path("meetings/<int:pk>/chair/", meetings.chair, name="chair"),
     path("meetings/<int:pk>/invitations/", invitations.invitations, name="invitations"),
     path("meetings/<int:pk>/roll/", invitations.roll, name="roll"),
+    path("meetings/<int:pk>/letter/", letters.letter, name="letter"),
+    path("meetings/<int:pk>/letter/edit/", letters.letter_edit, name="letter_edit"),
+    path("meetings/<int:pk>/sites/", sites.sites, name="sites"),
+    path("meetings/<int:pk>/sites/<int:site_pk>/", sites.site, name="site"),
+    path("participants/<int:pk>/reply/", replies.reply, name="reply"),
+    path("participants/<int:pk>/consent/", replies.decide, name="consent"),
+    path("calendar/", feeds.own, name="own_calendar"),
+    path("calendar/address/", feeds.renew, name="calendar_renew"),
+    path("calendar/<str:token>.ics", feeds.feed, name="feed"),
     path("participants/<int:pk>/withdrawal/", invitations.uninvite, name="uninvite"),
     path("meetings/<int:pk>/attendance/", attendance.attendance, name="attendance"),
     path("meetings/<int:pk>/attendance/all/", attendance.confirm_all, name="confirm_all"),
@@ -24,4 +44,15 @@ urlpatterns = [
     path("meetings/<int:pk>/console/", live.console, name="console"),
     path("meetings/<int:pk>/wall/", live.wall, name="wall"),
     path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("bodies/<int:pk>/calendar/", calendars.page, name="calendar"),
+    path("bodies/<int:pk>/calendar/days/", calendars.day_new, name="calendar_day_new"),
+    path(
+        "bodies/<int:pk>/calendar/days/<int:day_pk>/removal/",
+        calendars.day_removal,
+        name="calendar_day_removal",
+    ),
+    path("bodies/<int:pk>/calendar/years/", calendars.fill, name="calendar_fill"),
+    path("bodies/<int:pk>/calendar/choice/", calendars.choice, name="calendar_choice"),
+    path("bodies/<int:pk>/calendar/own/", calendars.own, name="calendar_own"),
+    path("bodies/<int:pk>/deadlines/", calendars.deadline_new, name="deadline_new"),
 ]

@@ -68,6 +68,10 @@ class PaperOnly(RuleBroken):
     message = _("This matter is secret: its papers are on paper only and cannot be uploaded.")
 
 
+class PaperIsOpen(RuleBroken):
+    message = _("“%(title)s” is not restricted; all who see its item see it.")
+
+
 class UnknownMark(BadInput):
     """A mark that is no mark."""
 

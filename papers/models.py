@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from guardian.models import UserObjectPermissionBase
 
 from agendas.models import Advice, Item, Matter
-from papers.rules import is_late
+from people.models import Agency, Circle
 
 Person = settings.AUTH_USER_MODEL
 
@@ -70,9 +71,41 @@ class Paper(models.Model):
         items = self.matter.items.select_related("meeting", "parent")
         return items.order_by("meeting__starts_at", "pk").last()
 
-    def is_late_for(self, item: Item) -> bool:
-        """Tell whether the newest version came after the limit for papers of the item's meeting."""
-        return is_late(self.current.made_at, item.meeting.starts_at)
+
+class PaperUserObjectPermission(UserObjectPermissionBase):
+    """A guardian grant to a person on one restricted paper."""
+
+    content_object = models.ForeignKey(Paper, models.CASCADE)
+
+
+class PaperOffice(models.Model):
+    """An agency whose people may see a restricted paper."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="offices")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "agency"], name="papers_an_office_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.agency}"
+
+
+class PaperCircle(models.Model):
+    """A named group of persons who may see a restricted paper."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="circles")
+    circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "circle"], name="papers_a_circle_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.circle}"
 
 
 class VersionManager(models.Manager["PaperVersion"]):

@@ -1,6 +1,9 @@
 """Who may see, table, replace and withdraw papers; whose marks are whose."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Advice, Item, Submission
 from agendas.policies import (
@@ -11,9 +14,20 @@ from agendas.policies import (
     submissions_visible_to,
     submissions_written_by,
 )
+from meetings.models import Participant
 from meetings.policies import MeetingPolicy
-from papers.models import Annotation, Paper, PaperVersion
+from papers.models import (
+    Annotation,
+    Paper,
+    PaperCircle,
+    PaperOffice,
+    PaperUserObjectPermission,
+    PaperVersion,
+)
 from people.models import Person
+from people.policies import agencies_of
+
+VIEW = "papers.view_paper"
 
 
 def may_table(person: Person, item: Item) -> bool:
@@ -43,15 +57,51 @@ def may_change(person: Person, paper: Paper, home: Item | Submission) -> bool:
 
 
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
-    """Return the papers of the matters the person sees; withdrawn ones for their keepers only."""
-    desk = submissions_written_by(person) | submissions_checked_by(person)
-    kept = Q(matter__in=items_kept_by(person).values("matter")) | Q(
-        matter__in=desk.values("matter")
-    )
+    """Return the papers of the matters the person sees.
+
+    Withdrawn ones are for their keepers and their agency, restricted ones for their keepers and
+    those named.
+    """
+    desk = submissions_checked_by(person).values("matter")
+    kept = Q(matter__in=items_kept_by(person).values("matter")) | Q(matter__in=desk)
+    ours = Q(matter__in=submissions_written_by(person).values("matter"), restricted=False)
     lodged = Q(matter__in=submissions_visible_to(person).values("matter"))
     seen = Q(matter__in=items_visible_to(person).values("matter")) | lodged
-    papers = Paper.objects.filter(seen & (Q(withdrawn_at__isnull=True) | kept))
+    shown = Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
+    papers = Paper.objects.filter(seen & (kept | ours | shown))
     return papers.select_related("matter", "tabled_by")
+
+
+def _named_to(person: Person) -> Q:
+    granted = get_objects_for_user(
+        person, VIEW, Paper, accept_global_perms=False, with_superuser=False
+    )
+    offices = PaperOffice.objects.filter(agency__in=agencies_of(person)).values("paper")
+    circles = PaperCircle.objects.filter(circle__persons=person).values("paper")
+    return Q(pk__in=granted.values("pk")) | Q(pk__in=offices) | Q(pk__in=circles)
+
+
+def persons_named_for(paper: Paper) -> QuerySet[Person]:
+    """Return those who were given sight of a restricted paper by name."""
+    grants = PaperUserObjectPermission.objects.filter(
+        content_object=paper, permission__codename="view_paper"
+    )
+    return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+
+
+def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
+    """Return those of the participants who see a paper of the item."""
+    if item.restricted or paper.restricted:
+        return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
+    guests = {guest.participant_id for guest in item.guests.all()}
+    return [place for place in places if not place.for_items or place.pk in guests]
+
+
+def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
+    """Count the papers that the person sees of each matter; one query for all."""
+    papers = papers_visible_to(person).filter(matter__in=set(matters), withdrawn_at__isnull=True)
+    counted = papers.order_by().values_list("matter").annotate(count=Count("pk"))
+    return dict(counted)
 
 
 def item_of(person: Person, paper: Paper) -> Item | None:

@@ -36,18 +36,18 @@ def bodies_where(person: Person, *roles: Role) -> QuerySet[Body]:
     return Body.objects.filter(pk__in=grants.values("body"))
 
 
+def agencies_of(person: Person) -> QuerySet[Agency]:
+    """Return the agencies ``person`` works for today, by a post or by a seat as their head."""
+    today = timezone.localdate()
+    posts = Post.objects.on(today).filter(person=person).values("agency")
+    seats = Membership.objects.on(today).filter(person=person).values("agency")
+    return Agency.objects.filter(Q(pk__in=posts) | Q(pk__in=seats))
+
+
 def members_of(body: Body) -> QuerySet[Membership]:
     """Return the seats of ``body`` that are held today, in protocol order."""
     seats = Membership.objects.on(timezone.localdate()).filter(body=body)
     return seats.select_related("person", "agency")
-
-
-def agencies_of(person: Person) -> QuerySet[Agency]:
-    """Return the agencies a person works for or heads today: by a post, or by the seat's agency."""
-    today = timezone.localdate()
-    posts = Post.objects.on(today).filter(person=person).values("agency")
-    seats = Membership.objects.on(today).filter(person=person, agency__isnull=False)
-    return Agency.objects.filter(Q(pk__in=posts) | Q(pk__in=seats.values("agency")))
 
 
 def may_administer(person: Person, body: Body) -> bool:

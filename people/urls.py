@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import directory, entrance, posts
+from people.views import directory, entrance, notices, posts
 
 app_name = "people"
 
@@ -9,6 +9,10 @@ urlpatterns = [
     path("sign-in/", entrance.SignIn.as_view(), name="sign_in"),
     path("sign-out/", entrance.SignOut.as_view(), name="sign_out"),
     path("language/", entrance.language, name="language"),
+    path("notices/", notices.listing, name="notices"),
+    path("notices/read/", notices.read_all, name="notices_read"),
+    path("notices/settings/", notices.wishes, name="notice_settings"),
+    path("notices/<int:pk>/read/", notices.read, name="notice_read"),
     path("bodies/", directory.bodies, name="bodies"),
     path("bodies/<int:pk>/", directory.body, name="body"),
     path("bodies/<int:pk>/persons/new/", directory.person_new, name="person_new"),

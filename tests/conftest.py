@@ -1,9 +1,11 @@
-"""What every story needs: built catalogues, a cabinet."""
+"""What every story needs: built catalogues, a cabinet, a world with doors."""
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from tests.cabinet import Cabinet
+from tests.doors_world import World
 from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
 from tests.submitting import Register
 
@@ -21,3 +23,11 @@ def cabinet(db):
 @pytest.fixture
 def register(cabinet):
     return Register(cabinet)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Make one of everything, for the walk along the doors of a file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)

@@ -3,6 +3,7 @@
 from agendas.actions.adoption import adopt_without_debate, object_to_adoption
 from agendas.actions.advice import answer_advice, ask_advice, ask_again, outdate_advice
 from agendas.actions.floor import close_item, open_item
+from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
 from agendas.actions.order import move_item
 from agendas.actions.publishing import publish_agenda
@@ -39,6 +40,7 @@ __all__ = [
     "edit_submission",
     "end_speech",
     "grant_sight",
+    "invite_for_item",
     "lodge_submission",
     "move_item",
     "object_to_adoption",
@@ -57,6 +59,7 @@ __all__ = [
     "start_submission",
     "start_timer",
     "stop_timer",
+    "uninvite_from_item",
     "withdraw_item",
     "withdraw_speech",
     "withdraw_submission",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from agendas import notices
 from agendas.actions.facts import hold
 from agendas.errors import AgendaEmpty, NothingToPublish
 from agendas.events import AgendaPublished, Change
@@ -35,7 +36,12 @@ def publish(actor: Person, meeting: Meeting) -> Agenda:
     agenda.published_at, agenda.published_by, agenda.snapshot = now(), actor, lines
     agenda.save()
     meeting.items.filter(published_in__isnull=True).update(published_in=agenda.version)
-    announce(_told(agenda, before), actor=actor)
+    event = _told(agenda, before)
+    announce(event, actor=actor)
+    if event.changes:
+        notices.tell_published(actor, agenda)
+    news = [line["id"] for line in series_of(lines, restricted=True) if line not in before]
+    notices.tell_restricted(actor, meeting, news)
     return agenda
 
 

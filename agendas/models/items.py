@@ -10,7 +10,7 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from agendas.models.matters import Matter
 from agendas.states import ItemKind, ItemState, Secrecy
-from meetings.models import Meeting
+from meetings.models import Meeting, Participant
 from people.models import Agency, Circle, Named
 
 Person = settings.AUTH_USER_MODEL
@@ -154,6 +154,21 @@ class ItemGroupObjectPermission(GroupObjectPermissionBase):
     """A guardian grant to a group on one item."""
 
     content_object = models.ForeignKey(Item, models.CASCADE)
+
+
+class ItemGuest(models.Model):
+    """An invitee who comes for this item and sees no other."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="guests")
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="invited_items")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "participant"], name="agendas_a_guest_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.item}"
 
 
 class ItemOffice(models.Model):

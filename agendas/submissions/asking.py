@@ -1,6 +1,6 @@
 """Forms by which agencies are asked for their opinion."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, cast
 
 from django import forms
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Submission
 from agendas.submissions.forms import AgencyChoices
-from agendas.timing import CLOSING
 from core.clock import now
 from people.models import Agency
+
+CLOSING = time(17)
 
 
 class DueForm(forms.Form):

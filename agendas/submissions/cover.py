@@ -47,7 +47,7 @@ class Opinion:
             return "outdated"
         if self.advice.is_answered:
             return "answered"
-        return "overdue" if now() > self.advice.due_at else "asked"
+        return "overdue" if now() > self.advice.due_at else "unanswered"
 
 
 class Cover:
@@ -99,7 +99,8 @@ class Cover:
         """Count the opinions by how they stand."""
         states = [opinion.state for opinion in self.opinions]
         return {
-            state: states.count(state) for state in ("answered", "asked", "overdue", "outdated")
+            state: states.count(state)
+            for state in ("answered", "unanswered", "overdue", "outdated")
         }
 
     @cached_property

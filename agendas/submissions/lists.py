@@ -13,6 +13,7 @@ from agendas.models import Advice, Submission
 from agendas.states import Route, SubmissionState
 from agendas.submissions.standing import standing_items
 from agendas.submissions.turns import Turn, turn_of
+from agendas.timing import Limits
 from core.clock import now
 from people.models import Person, Role
 from people.policies import agencies_of, bodies_where
@@ -65,6 +66,7 @@ class Reader:
 
     def __init__(self, person: Person) -> None:
         self.person = person
+        self.limits = Limits()
 
     @cached_property
     def agencies(self) -> set[int]:
@@ -120,14 +122,14 @@ def lists_of(
 def _open(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
     """Return what waits for somebody, or for the reader's own opinion."""
     for one in _told(seen).exclude(_is_over(), ~Q(pk__in=reader.asked)):
-        yield Row(one, turn_of(one, placed=False), reader.asked.get(one.pk))
+        yield Row(one, turn_of(one, placed=False, limits=reader.limits), reader.asked.get(one.pk))
 
 
 def _over(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
     """Return the newest that wait for nobody any more."""
     over = _told(seen).filter(_is_over()).exclude(pk__in=reader.asked)
     for one in over.order_by("-updated_at")[:NEWEST]:
-        yield Row(one, turn_of(one, placed=True))
+        yield Row(one, turn_of(one, placed=True, limits=reader.limits))
 
 
 def _is_over() -> Q:

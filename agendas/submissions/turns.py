@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Submission
 from agendas.states import Route, SubmissionState
-from agendas.timing import due_at
+from agendas.timing import Limits
 from core.clock import now
 
 Who = Literal["agency", "secretariat", "chair", "nobody"]
@@ -37,24 +37,30 @@ FIXED = {
 }
 
 
-def turn_of(submission: Submission, *, placed: bool) -> Turn:
-    """Return whose move it is. ``placed``: it stands on an agenda or was dealt with."""
+def turn_of(submission: Submission, *, placed: bool, limits: Limits | None = None) -> Turn:
+    """Return whose move it is. ``placed``: it stands on an agenda or was dealt with.
+
+    Who tells of many passes one ``limits`` for all.
+    """
+    limits = limits or Limits()
     state = S(submission.state)
     if state in FIXED:
         return FIXED[state]
     if state == S.LODGED:
         words = _("The secretariat checks it")
         return Turn(
-            "secretariat", words, _due(submission, "submission_check", submission.lodged_at)
+            "secretariat", words, _due(limits, submission, "submission_check", submission.lodged_at)
         )
     if state == S.ACCEPTED:
         words = _("The chair routes it")
-        return Turn("chair", words, _due(submission, "submission_route", submission.checked_at))
-    return _routed(submission, placed=placed)
+        return Turn(
+            "chair", words, _due(limits, submission, "submission_route", submission.checked_at)
+        )
+    return _routed(submission, limits, placed=placed)
 
 
-def _routed(submission: Submission, *, placed: bool) -> Turn:
-    due = _due(submission, "route_answer", submission.routed_at)
+def _routed(submission: Submission, limits: Limits, *, placed: bool) -> Turn:
+    due = _due(limits, submission, "route_answer", submission.routed_at)
     if submission.route == Route.SESSION:
         words = _("The secretariat puts it on an agenda")
         return OVER if placed else Turn("secretariat", words, due)
@@ -65,5 +71,7 @@ def _routed(submission: Submission, *, placed: bool) -> Turn:
     return Turn("secretariat", _("The secretariat asks the members in writing"), due)
 
 
-def _due(submission: Submission, code: str, since: datetime | None) -> datetime | None:
-    return due_at(submission.body, code, since) if since else None
+def _due(
+    limits: Limits, submission: Submission, code: str, since: datetime | None
+) -> datetime | None:
+    return limits.due(submission.body_id, code, since) if since else None

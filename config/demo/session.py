@@ -12,6 +12,7 @@ from agendas.states import ItemKind
 from config.demo.cast import ABSENCE, ABSENT, OTHERS, lines
 from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
+from config.demo.invitations import answer_steps, letter_steps, settle_notices
 from config.demo.printing import PaperText, papers_of, print_all
 from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
@@ -68,11 +69,17 @@ def prepare_session(*, papers: int = 12) -> Meeting:
     """Plan, publish and convene the session; give the first items of the agenda their papers."""
     with clock.at(at_day(date(2020, 2, 17), 9)):
         meeting = _planned()
-    steps = [*_agenda_steps(meeting), *_paper_steps(meeting, matters()[:papers])]
+    steps = [
+        *letter_steps(meeting),
+        *_agenda_steps(meeting),
+        *answer_steps(meeting),
+        *_paper_steps(meeting, matters()[:papers]),
+    ]
     for moment, deed in sorted(steps, key=lambda step: step[0]):
         with clock.at(moment), transaction.atomic():
             deed()
     meeting.refresh_from_db()
+    settle_notices(meeting)
     return meeting
 
 

@@ -1,4 +1,4 @@
-"""The deeds of a meeting: planning it, inviting, running it, taking attendance."""
+"""The deeds of a meeting: planning it, inviting, running it, taking attendance; its calendar."""
 
 from meetings.actions.attendance import (
     check_in,
@@ -9,26 +9,52 @@ from meetings.actions.attendance import (
     expect_again,
     note_leaving,
 )
+from meetings.actions.calendars import (
+    fill_year,
+    follow_calendar,
+    keep_own_calendar,
+    remove_day,
+    set_day,
+    set_deadline,
+)
 from meetings.actions.chair import hand_over_chair
+from meetings.actions.feeds import end_feed, make_feed
 from meetings.actions.invitations import invite, uninvite
+from meetings.actions.letters import write_letter
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
+from meetings.actions.replies import Said, answer_invitation, consent, refuse_consent
 from meetings.actions.roll import renew_roll, roll_differences
+from meetings.actions.sites import register_site
 
 __all__ = [
+    "Said",
+    "answer_invitation",
     "check_in",
     "check_out",
     "confirm_all",
     "confirm_attendance",
+    "consent",
     "create_meeting",
     "edit_meeting",
+    "end_feed",
     "excuse",
     "expect_again",
+    "fill_year",
+    "follow_calendar",
     "hand_over_chair",
     "invite",
+    "keep_own_calendar",
+    "make_feed",
     "move_meeting",
     "note_leaving",
+    "refuse_consent",
+    "register_site",
+    "remove_day",
     "renew_roll",
     "roll_differences",
+    "set_day",
+    "set_deadline",
     "uninvite",
+    "write_letter",
 ]

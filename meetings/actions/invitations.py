@@ -6,6 +6,7 @@ from django.db import transaction
 
 from core.policies import require
 from meetings import events
+from meetings.actions.calling import call_in, call_out
 from meetings.actions.facts import facts_of
 from meetings.actions.planning import place_of, seats_on
 from meetings.errors import (
@@ -40,19 +41,25 @@ def invite(
     stands_for: Participant | None = None,
     site: Site | None = None,
     reason: str = "",
+    for_items: bool = False,
 ) -> Participant:
-    """Invite somebody. A substitute's member is excused, for the given reason."""
+    """Invite somebody. A substitute's member is excused, for the given reason.
+
+    An invitee may come ``for_items`` only: he or she then sees nothing of the agenda but the
+    items that name him or her.
+    """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = _locked(meeting)
     if meeting.participants.filter(person=person).exists():
         raise AlreadyInvited(name=person)
     place = _new_place(meeting, person, Capacity(capacity), stands_for)
     place.office, place.office_en = office or place.office, office_en or place.office_en
-    place.agency, place.site = agency or place.agency, site
+    place.agency, place.site, place.for_items = agency or place.agency, site, for_items
     place.save()
     if place.stands_for:
         _excuse(actor, place.stands_for, reason)
     announce(invited(place), actor=actor)
+    call_in(place)
     return place
 
 
@@ -72,6 +79,7 @@ def take_off(actor: Person, place: Participant) -> None:
     if place.attendance not in {Attendance.EXPECTED, Attendance.EXCUSED}:
         raise ParticipationUsed(name=place)
     entry = announce(events.ParticipantUninvited(**facts_of(place)), actor=actor)
+    call_out(place)
     place.delete()
     transaction.on_commit(partial(bell.ring, entry.room.key, recheck=True))
 

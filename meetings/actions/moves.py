@@ -10,6 +10,7 @@ from core.events import Event
 from core.policies import require
 from core.states import move
 from meetings import events
+from meetings.actions.calling import call_off, call_together
 from meetings.actions.facts import office_of
 from meetings.errors import QuorumMissing, ReasonMissing
 from meetings.guards import ask_guards
@@ -37,6 +38,9 @@ def move_meeting(
     event = tell(meeting, reason.strip())
     meeting.save()
     announce(event, actor=actor)
+    follow = _FOLLOWERS.get(there)
+    if follow:
+        follow(meeting)
     return meeting
 
 
@@ -112,4 +116,8 @@ _WRITERS: dict[MeetingState, Callable[[Meeting, str], Event]] = {
     MeetingState.ADJOURNED: _adjourn,
     MeetingState.SEALED: _seal,
     MeetingState.CANCELLED: _cancel,
+}
+_FOLLOWERS: dict[MeetingState, Callable[[Meeting], None]] = {
+    MeetingState.CONVENED: call_together,
+    MeetingState.CANCELLED: call_off,
 }

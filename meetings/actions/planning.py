@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.policies import require
+from meetings.actions.calling import call_again
 from meetings.errors import ChairNotMember, MeetingHasBegun
 from meetings.events import MeetingChanged, MeetingCreated
 from meetings.models import Meeting, Participant
@@ -65,6 +66,7 @@ def edit_meeting(actor: Person, meeting: Meeting, **facts: object) -> Meeting:
     if "secretary" in changes:
         seat_secretary(meeting)
     announce(MeetingChanged(meeting_id=meeting.pk, changes=changes), actor=actor)
+    call_again(actor, meeting, set(changes))
     return meeting
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from core.policies import require
+from meetings.actions.calling import call_in
 from meetings.actions.invitations import invited, take_off
 from meetings.actions.planning import place_of, seats_on
 from meetings.errors import MeetingHasBegun
@@ -58,3 +59,5 @@ def _seat(actor: Person, meeting: Meeting, seat: Membership) -> None:
     place.pk = known.pk if known else None
     place.save()
     announce(invited(place), actor=actor)
+    if known is None:
+        call_in(place)

@@ -11,6 +11,7 @@ from core.policies import require
 from meetings import actions
 from meetings.actions.roll import EARLY, Differences
 from meetings.forms import InviteForm
+from meetings.invitations.table import counts_of, requests_of
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy, meetings_visible_to
 from meetings.states import Attendance, Capacity, MeetingState
@@ -31,6 +32,7 @@ def invitations(request: Request, pk: int) -> HttpResponse:
     """Show who takes part; let chair and secretary invite more."""
     meeting = seen_meeting(request, pk)
     policy = MeetingPolicy(request.user, meeting)
+    require(not policy.is_guest)
     if request.method == "POST":
         require(policy.may_edit)
     form = InviteForm(request.POST or None, meeting=meeting)
@@ -63,9 +65,10 @@ def uninvite(request: Request, pk: int) -> HttpResponse:
 def _show(
     request: Request, meeting: Meeting, policy: MeetingPolicy, form: InviteForm
 ) -> HttpResponse:
-    places = meeting.participants.select_related(
-        "person", "agency", "site", "stands_for__person", "substitute__person"
+    everybody = meeting.participants.select_related(
+        "person", "agency", "site", "stands_for__person", "substitute__person", "reply__substitute"
     )
+    places = list(everybody)
     may_invite = policy.may_edit and meeting.state in INVITING
     facts = {
         "meeting": meeting,
@@ -73,13 +76,42 @@ def _show(
         "form": form if may_invite else None,
         "differences": _differences(meeting) if may_invite else None,
         "deputies": _deputies(meeting) if may_invite else [],
-        "members": places.filter(capacity=Capacity.MEMBER),
-        "substitutes": places.filter(capacity=Capacity.SUBSTITUTE),
-        "invitees": places.filter(capacity=Capacity.INVITEE),
-        "staff": places.filter(capacity=Capacity.STAFF),
+        "parts": _parts(places),
+        **_answers(meeting, policy, places),
     }
     status = 422 if form.is_bound else 200
     return render(request, "meetings/invitations.html", facts, status=status)
+
+
+def _parts(places: list[Participant]) -> list[dict[str, object]]:
+    """Sort the places by capacity, each part with its heading."""
+    headings = {
+        Capacity.MEMBER: _("Members"),
+        Capacity.SUBSTITUTE: _("Substitutes"),
+        Capacity.INVITEE: _("Invitees"),
+        Capacity.STAFF: _("Secretariat"),
+    }
+    return [
+        {
+            "key": capacity.value,
+            "heading": heading,
+            "places": [place for place in places if place.capacity == capacity],
+        }
+        for capacity, heading in headings.items()
+    ]
+
+
+def _answers(
+    meeting: Meeting, policy: MeetingPolicy, places: list[Participant]
+) -> dict[str, object]:
+    """Gather what was answered, for those who keep the meeting."""
+    if not policy.is_keeper or meeting.state == MeetingState.DRAFT:
+        return {}
+    return {
+        "counts": counts_of(places),
+        "requests": requests_of(meeting) if meeting.state == MeetingState.CONVENED else [],
+        "answering": meeting.state == MeetingState.CONVENED,
+    }
 
 
 def _differences(meeting: Meeting) -> Differences | None:

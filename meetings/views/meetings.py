@@ -13,6 +13,7 @@ from core.policies import require
 from meetings import actions
 from meetings.deeds import deed_for
 from meetings.forms import ChairForm, MeetingForm, MoveForm, initial_for, initial_of
+from meetings.invitations.table import panel_of, registrations_of
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, may_create_for, meetings_visible_to
 from meetings.quorum import quorum_of
@@ -49,6 +50,8 @@ def page(request: Request, pk: int) -> HttpResponse:
         "policy": policy,
         "quorum": quorum_of(meeting),
         "deed": deed_for(policy),
+        "panel": panel_of(policy),
+        "registered": registrations_of(meeting),
         "members": [place for place in places if place.capacity == Capacity.MEMBER],
         "others": [place for place in places if place.capacity != Capacity.MEMBER],
         "chair_form": ChairForm(meeting=meeting) if policy.may_run else None,

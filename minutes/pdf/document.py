@@ -27,6 +27,12 @@ def style_for_screen(layout: str) -> str:
     return render_to_string("pdf/minutes.css", _dress(layout, fonts=static("core/fonts/tinos/")))
 
 
+def invited(facts: Record) -> str:
+    """Write a letter of invitation as the press wants it."""
+    with translation.override("vi"):
+        return render_to_string("pdf/invitation.html", {"facts": facts, **_dress(facts["layout"])})
+
+
 def stamp(record: Record, *, name: str, title: str, at: datetime) -> str:
     """Write the visible part of a signature."""
     moment = timezone.localtime(at).strftime("%d/%m/%Y %H:%M:%S %z")

@@ -15,6 +15,8 @@ class Sheet:
     html: str
     record: bytes
     dated: datetime
+    attachment: str = ATTACHMENT
+    attachment_title: str = ATTACHMENT_TITLE
 
 
 def print_sheet(sheet: Sheet) -> bytes:
@@ -27,8 +29,8 @@ def print_sheet(sheet: Sheet) -> bytes:
     moment = sheet.dated.astimezone(UTC).replace(microsecond=0)
     attachment = Attachment(
         string=sheet.record.decode(),
-        name=ATTACHMENT,
-        description=ATTACHMENT_TITLE,
+        name=sheet.attachment,
+        description=sheet.attachment_title,
         created=moment,
         modified=moment,
         relationship="Data",

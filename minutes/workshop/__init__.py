@@ -16,9 +16,9 @@ MEANINGS = {
 }
 
 
-def print_pdf(html: str, record: bytes, *, dated: datetime) -> bytes:
-    """Print a document with its record attached."""
-    done = _do("print", html=html, record=record, dated=dated.isoformat())
+def print_pdf(html: str, record: bytes, *, dated: datetime, **named: str) -> bytes:
+    """Print a document with its record attached; ``named`` is how the attachment is called."""
+    done = _do("print", html=html, record=record, dated=dated.isoformat(), **named)
     pdf: bytes = done["pdf"]
     return pdf
 

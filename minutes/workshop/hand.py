@@ -18,11 +18,11 @@ IDLE_SECONDS = 900
 POLITENESS = 5
 
 
-def print_pdf(*, html: str, record: bytes, dated: str) -> dict[str, Any]:
-    """Print a sheet."""
+def print_pdf(*, html: str, record: bytes, dated: str, **named: str) -> dict[str, Any]:
+    """Print a sheet; ``named`` is how its attachment is called."""
     from minutes.pdf.press import Sheet, print_sheet
 
-    sheet = Sheet(html=html, record=record, dated=datetime.fromisoformat(dated))
+    sheet = Sheet(html=html, record=record, dated=datetime.fromisoformat(dated), **named)
     return {"pdf": print_sheet(sheet)}
 
 

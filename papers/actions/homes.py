@@ -66,6 +66,14 @@ def home_of(paper: Paper) -> Home:
     return submission
 
 
+def item_under(paper: Paper) -> Item:
+    """Return the item a paper lies under; of a paper in a submission alone there is none."""
+    home = home_of(paper)
+    if not isinstance(home, Item):
+        raise NotSeen
+    return home
+
+
 def locked(home: Home) -> Home:
     """Lock a home whose papers may change now, so that they are numbered one after the other."""
     return _item(home) if isinstance(home, Item) else writable(home)

@@ -11,6 +11,7 @@ from agendas.actions import outdate_advice
 from agendas.models import Item, Submission
 from core.clock import now
 from core.policies import require
+from papers import notices
 from papers.actions.homes import Home, Telling, home_of, locked, require_electronic
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.ingest.reading import ReadPdf
@@ -59,6 +60,7 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         number_version(version, paper, actor, paper.versions.count() + 1)
         announce(Telling(home).replaced(version), actor=actor)
         outdate_advice(actor, paper.matter, role=paper.role)
+        _tell(actor, version, home)
     return version
 
 
@@ -124,7 +126,14 @@ def _lay(actor: Person, home: Home, *, title: str, file: ReadPdf, role: PaperRol
         )
         number_version(version, paper, actor, 1)
         announce(Telling(home).laid(version), actor=actor)
+        _tell(actor, version, home)
     return paper
+
+
+def _tell(actor: Person, version: PaperVersion, home: Home) -> None:
+    """Tell those at a meeting; of a submission each list tells by itself."""
+    if isinstance(home, Item):
+        notices.tell_tabled(actor, version, home)
 
 
 def _standing(paper: Paper) -> Paper:

@@ -14,6 +14,8 @@ from agendas.guards import missing_in
 from agendas.models import Item
 from agendas.policies import items_visible_to, submissions_visible_to
 from agendas.submissions.standing import standing_item
+from meetings.deadlines import Deadlines
+from meetings.models import Meeting
 from papers.actions import note_opening
 from papers.actions.homes import Home
 from papers.completeness import grouped
@@ -27,6 +29,7 @@ from papers.policies import (
     papers_visible_to,
     submission_of,
 )
+from papers.rules import is_late
 from papers.views.homes import place_of
 from people.http import Request
 
@@ -40,15 +43,15 @@ COLOURS = (
 
 @require_safe
 def under_item(request: Request, pk: int) -> HttpResponse:
-    """List the papers of an item, as a fragment."""
+    """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     papers = (
         papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
     )
-    late = {paper.pk for paper in papers if paper.is_late_for(item)}
-    facts = {"item": item, "papers": papers, "late": late}
+    facts = {"item": item, "papers": papers, "late": _late(item.meeting, *papers)}
     facts["may_table"] = _may_still_table(request, item)
-    return render(request, "papers/_list.html", facts)
+    is_asked_by_page = "HX-Request" in request.headers
+    return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)
 
 
 @require_safe
@@ -120,7 +123,7 @@ def _opened(request: Request, pk: int) -> dict[str, object]:
         **place_of(home),
         "version": version,
         "versions": list(paper.versions.all()),
-        "is_late": isinstance(home, Item) and paper.is_late_for(home),
+        "late": _late(home.meeting, paper) if isinstance(home, Item) else set(),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
@@ -136,6 +139,12 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
     )
     newest = older.order_by("-version__number").values_list("version__number", flat=True).first()
     return {"older_marks": older.count() if newest else 0, "older_number": newest}
+
+
+def _late(meeting: Meeting, *papers: Paper) -> set[int]:
+    """Return the papers whose newest version came after the limit."""
+    deadlines = Deadlines(meeting.body_id)
+    return {one.pk for one in papers if is_late(one.current.made_at, meeting, deadlines)}
 
 
 def _may_still_table(request: Request, item: Item) -> bool:

@@ -10,21 +10,26 @@ from agendas.states import Route
 from agendas.submissions.turns import turn_of
 from agendas.timing import due_at
 from core.clock import at
+from core.workdays import end_of
 
 
 def here(day, hour=9):
     return datetime(2020, 2, day, hour, tzinfo=timezone.get_default_timezone())
 
 
+def end(day):
+    return end_of(here(day).date())
+
+
 @pytest.mark.parametrize(
     ("code", "since", "due"),
     [
-        ("submission_check", here(3), here(5, 17)),
-        ("submission_check", here(6), here(10, 17)),
-        ("submission_check", here(8), here(11, 17)),
-        ("submission_route", here(3), here(10, 17)),
-        ("route_answer", here(7, 20), here(12, 17)),
-        ("advice_answer", here(7), here(14, 17)),
+        ("submission_check", here(3), end(5)),
+        ("submission_check", here(6), end(10)),
+        ("submission_check", here(8), end(11)),
+        ("submission_route", here(3), end(10)),
+        ("route_answer", here(7, 20), end(12)),
+        ("advice_answer", here(7), end(14)),
     ],
 )
 def test_working_days_are_counted(cabinet, code, since, due):
@@ -38,10 +43,10 @@ def test_each_step_waits_for_somebody(cabinet, register):
         returned = return_submission(cabinet.secretary, register.lodged("F"), reason="Thiếu")
     expected = [
         (draft, "agency", None),
-        (lodged, "secretariat", here(5, 17)),
-        (accepted, "chair", here(10, 17)),
-        (routed, "secretariat", here(6, 17)),
-        (prior, "secretariat", here(6, 17)),
+        (lodged, "secretariat", end(5)),
+        (accepted, "chair", end(10)),
+        (routed, "secretariat", end(6)),
+        (prior, "secretariat", end(6)),
         (returned, "agency", None),
     ]
     for submission, who, due in expected:
@@ -52,9 +57,9 @@ def test_each_step_waits_for_somebody(cabinet, register):
 def test_what_is_past_its_time_is_late(register):
     with at(here(3)):
         submission = register.lodged()
-    with at(here(5, 16)):
+    with at(here(5, 23)):
         assert not turn_of(submission, placed=False).is_late
-    with at(here(5, 17) + timedelta(minutes=1)):
+    with at(end(5) + timedelta(minutes=1)):
         assert turn_of(submission, placed=False).is_late
 
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from config.demo.past import tell_past
 from config.demo.renewing import renew_session
-from meetings.models import Meeting, Participant, Site
+from meetings.models import DeadlineCode, Meeting, Participant, Site
 from people.models import Agency, Person, Role, RoleGrant
 from realtime.journal import verify
 from realtime.models import Room
@@ -27,6 +27,14 @@ def test_the_government_of_2020_is_there(seeded):
     assert set(Person.objects.values_list("username", flat=True)) == names
     roles = RoleGrant.objects.values_list("person__username", "role")
     assert set(roles) >= {("secretary", Role.SECRETARY), ("admin", Role.ADMINISTRATOR)}
+
+
+def test_the_body_counts_working_days_by_the_calendar_of_vietnam(seeded):
+    calendar = seeded.body.work_calendar.calendar
+
+    assert calendar.code == "VN"
+    assert set(calendar.days.values_list("day__year", flat=True)) == set(range(2017, 2028))
+    assert set(seeded.body.deadlines.values_list("code", flat=True)) == set(DeadlineCode.values)
 
 
 def test_everybody_signs_in_with_the_one_password(seeded, demo):

@@ -29,7 +29,7 @@ def test_six_submissions_are_on_their_way(seeded):
         assert verify(room) is None
 
     opinions = {Opinion(one, []).state for one in Advice.objects.all()}
-    assert opinions == {"answered", "asked", "overdue", "outdated"}
+    assert opinions == {"answered", "unanswered", "overdue", "outdated"}
     assert Paper.objects.filter(matter__submission__title=MEDICINES).count() == 2
 
 

@@ -1,11 +1,19 @@
 """What a meeting needs of whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from core.clock import at
 from core.needs import needs_of
-from meetings.actions import check_in, confirm_all, move_meeting
+from meetings.actions import (
+    Said,
+    answer_invitation,
+    check_in,
+    confirm_all,
+    move_meeting,
+)
+from meetings.invitations.states import Answer
 from meetings.models import Meeting
 
 
@@ -15,6 +23,9 @@ def verbs(person):
 
 def test_what_needs_a_member(cabinet):
     meeting = cabinet.convened()
+    assert verbs(cabinet.finance) == ["Đọc tài liệu", "Trả lời giấy mời"]
+    place = cabinet.participant(meeting, cabinet.finance)
+    answer_invitation(cabinet.finance, place, Said(answer=Answer.COMING))
     assert verbs(cabinet.finance) == ["Đọc tài liệu"]
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())
     assert verbs(cabinet.finance) == ["Báo có mặt"]
@@ -24,8 +35,10 @@ def test_what_needs_a_member(cabinet):
     assert verbs(cabinet.finance) == ["Vào họp"]
 
 
-def test_a_meeting_far_ahead_needs_nobody(cabinet):
-    cabinet.convened(starts_at=timezone.now() + timedelta(days=40), ends_at=None)
+def test_a_meeting_far_ahead_needs_nobody_who_has_answered(cabinet):
+    meeting = cabinet.convened(starts_at=timezone.now() + timedelta(days=40), ends_at=None)
+    place = cabinet.participant(meeting, cabinet.finance)
+    answer_invitation(cabinet.finance, place, Said(answer=Answer.COMING))
     assert verbs(cabinet.finance) == []
 
 
@@ -37,3 +50,17 @@ def test_what_needs_the_secretary(cabinet):
     assert "Xác nhận có mặt" in verbs(cabinet.secretary)
     confirm_all(cabinet.secretary, meeting)
     assert "Xác nhận có mặt" not in verbs(cabinet.secretary)
+
+
+def test_a_coming_year_without_holidays_needs_the_administrator(cabinet):
+    """From sixty days before New Year on."""
+    cabinet.working_calendar(2020)
+    autumn = datetime(2020, 10, 20, 8, tzinfo=timezone.get_default_timezone())
+    with at(autumn):
+        assert verbs(cabinet.admin) == []
+    with at(autumn + timedelta(days=30)):
+        assert verbs(cabinet.admin) == ["Nhập ngày lễ"]
+        assert needs_of(cabinet.admin)[0].url.endswith("/calendar/?year=2021")
+        assert verbs(cabinet.secretary) == []
+        cabinet.working_calendar(2021)
+        assert verbs(cabinet.admin) == []

@@ -16,10 +16,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         from config.asgi import application
+        from people.notices.postman import Postman
         from realtime.server import LiveServer
 
         server = LiveServer(application, host=host, port=port, ready=lambda: self.say(host, port))
+        postman = Postman()
+        postman.start()
         server.run()
+        postman.stop()
         if server.failed:
             sys.exit(f"Port {port} of {host} cannot be listened on: is something else there?")
 

@@ -156,6 +156,7 @@ class Participant(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True)
     has_vote = models.BooleanField(_("has a vote"), default=False)
     presides = models.BooleanField(_("heads the body"), default=False)
+    for_items = models.BooleanField(_("invited for single items only"), default=False)
     order = models.PositiveSmallIntegerField(_("protocol order"), default=0)
     site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True)
     stands_for = models.OneToOneField(
@@ -179,6 +180,10 @@ class Participant(models.Model):
             models.CheckConstraint(
                 condition=Q(has_vote=False) | Q(capacity=Capacity.MEMBER),
                 name="meetings_only_members_vote",
+            ),
+            models.CheckConstraint(
+                condition=Q(for_items=False) | Q(capacity=Capacity.INVITEE),
+                name="meetings_only_invitees_come_for_items",
             ),
             models.CheckConstraint(
                 condition=Q(attendance__in=Attendance.values),

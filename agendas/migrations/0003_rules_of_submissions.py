@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agendas', '0001_agenda_and_speaking'),
+        ('agendas', '0002_guests'),
         ('people', '0001_persons_and_bodies'),
     ]
 

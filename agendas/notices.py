@@ -1,0 +1,60 @@
+"""Who is told of a new version of the agenda. Restricted items: only those who may know of them."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agendas.models import Agenda, Item
+from agendas.policies import items_visible_to
+from meetings.models import Meeting
+from meetings.states import MeetingState
+from people.models import Person
+from people.notices.kinds import kind
+from people.notices.telling import Words, notify
+
+PUBLISHED = kind("agenda.published", gettext_lazy("New versions of the agenda"))
+
+
+def participants_of(meeting: Meeting) -> list[Person]:
+    """Return the persons called to a meeting; of a draft nobody has heard."""
+    if meeting.state == MeetingState.DRAFT:
+        return []
+    return [place.person for place in meeting.participants.select_related("person")]
+
+
+def tell_published(actor: Person, agenda: Agenda) -> None:
+    """Tell all participants but the one who published."""
+    meeting = agenda.meeting
+    gaps = {"version": agenda.version, "title": meeting.title}
+
+    def say() -> Words:
+        return _("Agenda, version %(version)s: %(title)s") % gaps, ""
+
+    notify(
+        [person for person in participants_of(meeting) if person != actor],
+        kind=PUBLISHED,
+        say=say,
+        url=reverse("agendas:agenda", args=[meeting.pk]),
+        room=f"meeting.{meeting.pk}",
+    )
+
+
+def tell_restricted(actor: Person, meeting: Meeting, items: Iterable[int]) -> None:
+    """Tell those who were given sight of these restricted items that they are on the agenda."""
+    called = [person for person in participants_of(meeting) if person.pk != actor.pk]
+    for item in Item.objects.filter(pk__in=items):
+        notify(
+            [p for p in called if items_visible_to(p).filter(pk=item.pk).exists()],
+            kind=PUBLISHED,
+            say=partial(_restricted, item.title),
+            url=reverse("agendas:item", args=[item.pk]),
+            room=f"meeting.{meeting.pk}",
+            restricted=True,
+        )
+
+
+def _restricted(title: str) -> Words:
+    return _("Restricted item on the agenda: %(title)s") % {"title": title}, ""

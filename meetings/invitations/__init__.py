@@ -1,0 +1,1 @@
+"""The invitation of a meeting: letter, calendar, answers, remote sites."""

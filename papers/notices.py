@@ -1,0 +1,43 @@
+"""Who is told of a new paper: all participants, or those who may know of a restricted item."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agendas.models import Item
+from agendas.notices import participants_of
+from papers.models import Paper, PaperVersion
+from papers.policies import readers_of
+from people.models import Person
+from people.notices.kinds import kind
+from people.notices.telling import Words, notify
+
+PAPERS = kind("paper.tabled", gettext_lazy("New papers and versions"), mail="digest")
+
+
+def tell_tabled(actor: Person, version: PaperVersion, item: Item) -> None:
+    """Tell of a paper or a new version under an item that is published."""
+    paper = version.paper
+    if not item.is_published:
+        return
+    gaps = {"title": paper.title, "label": version.label, "item": item.title}
+    is_first = version.number == 1
+
+    def say() -> Words:
+        head = _("New paper: %(title)s") if is_first else _("New version %(label)s: %(title)s")
+        return head % gaps, item.title
+
+    notify(
+        [person for person in _readers(paper, item) if person.pk != actor.pk],
+        kind=PAPERS,
+        say=say,
+        url=reverse("papers:paper", args=[paper.pk]),
+        room=f"meeting.{item.meeting_id}",
+        restricted=item.restricted or paper.restricted,
+    )
+
+
+def _readers(paper: Paper, item: Item) -> list[Person]:
+    called = {person.pk for person in participants_of(item.meeting)}
+    places = item.meeting.participants.filter(person__in=called).select_related("person")
+    return [place.person for place in readers_of(paper, item, places)]

@@ -1,0 +1,78 @@
+"""Who has opened which paper of a meeting, read from the journal. Says nothing of what was marked."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from agendas.models import Item
+from meetings.models import Meeting, Participant
+from meetings.states import Capacity
+from papers.events import PaperOpened
+from papers.models import Paper
+from papers.policies import readers_of
+from realtime.journal import read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A paper with those who are to read it: who has opened its newest version, who has not."""
+
+    paper: Paper
+    readers: list[Participant]
+    missing: list[Participant]
+
+    @property
+    def opened(self) -> int:
+        return len(self.readers) - len(self.missing)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A participant with the number of papers he or she is to read, and has opened."""
+
+    place: Participant
+    opened: int
+    total: int
+
+
+def papers_opened(meeting: Meeting) -> list[Opened]:
+    """Return every paper before the meeting that is published, in the order of the agenda."""
+    places = list(meeting.participants.exclude(capacity=Capacity.STAFF).select_related("person"))
+    openings = _openings(meeting)
+    return [
+        _opened(paper, readers_of(paper, item, places), openings)
+        for item in _published(meeting)
+        for paper in item.matter.papers.all()
+        if not paper.is_withdrawn
+    ]
+
+
+def _published(meeting: Meeting) -> QuerySet[Item]:
+    items = meeting.items.filter(published_in__isnull=False).order_by("restricted", "position")
+    return items.prefetch_related("guests", "matter__papers__versions")
+
+
+def readings_of(opened: list[Opened]) -> list[Reading]:
+    """Return for each participant how much was opened, who has opened least first."""
+    total: defaultdict[Participant, int] = defaultdict(int)
+    missing: defaultdict[Participant, int] = defaultdict(int)
+    for one in opened:
+        for place in one.readers:
+            total[place] += 1
+        for place in one.missing:
+            missing[place] += 1
+    found = [Reading(place=p, opened=n - missing[p], total=n) for p, n in total.items()]
+    return sorted(found, key=lambda one: (one.opened, one.place.order, one.place.pk))
+
+
+def _openings(meeting: Meeting) -> set[tuple[int, int]]:
+    """Return the pairs of version and person that the journal tells of."""
+    told = read(f"meeting.{meeting.pk}").filter(name=PaperOpened.name, actor__isnull=False)
+    return {(facts["version_id"], actor) for facts, actor in told.values_list("facts", "actor")}
+
+
+def _opened(paper: Paper, readers: list[Participant], openings: set[tuple[int, int]]) -> Opened:
+    version = paper.current.pk
+    missing = [place for place in readers if (version, place.person_id) not in openings]
+    return Opened(paper=paper, readers=readers, missing=missing)

@@ -1,0 +1,1 @@
+"""Notices: what a person is told, in the system, by mail and by SMS."""

@@ -1,0 +1,112 @@
+"""Who has opened which paper, for those who keep the meeting."""
+
+import pytest
+from django.urls import reverse
+
+from agendas.actions import grant_sight, publish_agenda
+from meetings.actions import move_meeting
+from papers.actions import note_opening, replace_paper, table_paper
+from papers.models import Paper
+from papers.openings import papers_opened, readings_of
+from people.models import Notice
+from tests.cabinet import paper_pdf
+from tests.papers.conftest import read_once
+
+
+def read(text):
+    return read_once(paper_pdf(text=text))
+
+
+@pytest.fixture
+def desk(cabinet):
+    """A convened meeting with an open paper, and a restricted one that ``finance`` may see."""
+    meeting = cabinet.meeting()
+    item = cabinet.item(meeting, "Dự toán ngân sách")
+    hidden = cabinet.item(meeting, "Kỷ luật", restricted=True)
+    grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
+    publish_agenda(cabinet.secretary, meeting)
+    move_meeting(cabinet.secretary, meeting, "convened")
+    meeting.refresh_from_db()
+    for one in (item, hidden):
+        one.refresh_from_db()
+        table_paper(cabinet.secretary, one, title=f"Tờ trình {one.title}", file=read(one.title))
+    return meeting
+
+
+def told(cabinet, person):
+    notices = Notice.objects.filter(person=person, kind="paper.tabled").order_by("pk")
+    return [(notice.title, notice.restricted) for notice in notices]
+
+
+def counts(meeting):
+    return [(one.opened, len(one.readers)) for one in papers_opened(meeting)]
+
+
+def test_an_opening_counts_for_the_newest_version(cabinet, desk):
+    paper = Paper.objects.get(matter__items__restricted=False)
+    assert counts(desk) == [(0, 5), (0, 2)]
+    note_opening(cabinet.finance, paper.versions.get(), paper.item)
+    note_opening(cabinet.health, paper.versions.get(), paper.item)
+    assert counts(desk) == [(2, 5), (0, 2)]
+
+    replace_paper(cabinet.secretary, paper, file=read("Bản mới"))
+
+    assert counts(desk) == [(0, 5), (0, 2)]
+
+
+def test_who_has_opened_least_stands_first(cabinet, desk):
+    open_paper = Paper.objects.get(matter__items__restricted=False)
+    note_opening(cabinet.chair, open_paper.versions.get(), open_paper.item)
+    readings = readings_of(papers_opened(desk))
+    assert [(one.opened, one.total) for one in readings] == [(0, 2), (0, 1), (0, 1), (0, 1), (1, 2)]
+    assert readings[0].place.person == cabinet.finance
+
+
+def test_only_the_desk_sees_it(cabinet, desk, client, django_assert_max_num_queries):
+    url = reverse("papers:openings", args=[desk.pk])
+    client.force_login(cabinet.finance)
+    assert client.get(url).status_code == 403
+    client.force_login(cabinet.secretary)
+    with django_assert_max_num_queries(16):
+        page = client.get(url).content.decode()
+    assert "Tờ trình Dự toán ngân sách" in page
+    assert "5 người chưa mở" in page
+
+
+def test_of_a_restricted_paper_only_its_readers_hear(cabinet, desk):
+    assert told(cabinet, cabinet.health) == [("Tài liệu mới: Tờ trình Dự toán ngân sách", False)]
+    assert told(cabinet, cabinet.finance)[-1] == ("Tài liệu mới: Tờ trình Kỷ luật", True)
+    assert told(cabinet, cabinet.secretary) == []
+
+
+def test_a_new_version_is_told_and_named(cabinet, desk):
+    paper = Paper.objects.get(matter__items__restricted=False)
+    replace_paper(cabinet.secretary, paper, file=read("Bản mới"))
+    assert told(cabinet, cabinet.health)[-1][0] == "Bản mới BIS: Tờ trình Dự toán ngân sách"
+
+
+def test_of_what_is_not_published_nobody_hears(cabinet, desk):
+    item = cabinet.item(desk, "Chưa công bố")
+    table_paper(cabinet.secretary, item, title="Tờ trình", file=read("Tờ trình mật"))
+    assert len(told(cabinet, cabinet.health)) == 1
+
+
+def test_a_new_agenda_is_told_without_its_restricted_items(cabinet, desk):
+    cabinet.item(desk, "Dự án luật")
+    secret = cabinet.item(desk, "Nhân sự", restricted=True)
+    grant_sight(cabinet.secretary, secret, person=cabinet.justice)
+    publish_agenda(cabinet.secretary, desk)
+
+    found = Notice.objects.filter(kind="agenda.published")
+    by_title = {notice.title for notice in found.filter(person=cabinet.health)}
+    assert by_title == {"Chương trình, bản 2: Phiên họp thường kỳ"}
+    told = found.get(person=cabinet.justice, restricted=True)
+    assert told.title == "Nội dung hạn chế trong chương trình: Nhân sự"
+    assert not found.filter(person=cabinet.secretary).exists()
+
+
+def test_a_version_with_restricted_news_alone_is_no_news_for_the_others(cabinet, desk):
+    cabinet.item(desk, "Nhân sự", restricted=True)
+    publish_agenda(cabinet.secretary, desk)
+    told = Notice.objects.filter(kind="agenda.published")
+    assert {notice.person for notice in told} == {cabinet.chair}
