@@ -16,3 +16,5 @@ class AgendasConfig(AppConfig):
             session,
             words,
         )
+        from agendas.submissions import needs as wanted  # noqa: F401 - what submissions need
+        from agendas.submissions import words as told  # noqa: F401 - and how they are told

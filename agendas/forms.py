@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
@@ -37,7 +38,9 @@ class ItemForm(forms.Form):
         super().__init__(*args, **facts)
         offer(self, "sponsor", Agency.objects.all())
         places = meeting.participants.values("person")
-        offer(self, "rapporteur", Person.objects.filter(pk__in=places).order_by("full_name"))
+        named = self.initial.get("rapporteur")  # a submission may name somebody not yet invited
+        able = Person.objects.filter(Q(pk__in=places) | Q(pk=named))
+        offer(self, "rapporteur", able.order_by("full_name"))
 
 
 class NewItemForm(ItemForm):

@@ -121,3 +121,9 @@ def _changed(what: str, line: Line, before: str) -> Changed:
     return Changed(
         what=what, item_id=line["id"], label=line["label"], title=line["title"], before=before
     )
+
+
+def neutral_title(number: int | None) -> str:
+    """Return what stands for a secret matter, whatever it is about (Luật Bảo vệ bí mật nhà nước)."""
+    told = f" số {number}" if number else ""
+    return f"Nội dung mật{told}, tài liệu giấy"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agendas.views import access, desk, items, positions
+from agendas.views import access, desk, items, positions, routing, submissions
 
 app_name = "agendas"
 
@@ -27,4 +27,16 @@ urlpatterns = [
     path("items/<int:pk>/guests/", access.invite, name="guest_new"),
     path("guests/<int:pk>/end/", access.uninvite, name="guest_end"),
     path("items/<int:pk>/restriction/", access.restriction, name="item_restrict"),
+    path("submissions/", submissions.register, name="submissions"),
+    path("submissions/new/", submissions.new, name="submission_new"),
+    path("submissions/<int:pk>/", submissions.submission, name="submission"),
+    path("submissions/<int:pk>/edit/", submissions.edit, name="submission_edit"),
+    path("submissions/<int:pk>/lodging/", submissions.lodge, name="submission_lodge"),
+    path("submissions/<int:pk>/withdrawal/", submissions.withdraw, name="submission_withdraw"),
+    path("submissions/<int:pk>/check/", routing.check, name="submission_check"),
+    path("submissions/<int:pk>/route/", routing.route, name="submission_route"),
+    path("submissions/<int:pk>/place/", routing.place, name="submission_place"),
+    path("submissions/<int:pk>/advices/new/", routing.ask, name="submission_ask"),
+    path("advices/<int:pk>/again/", routing.again, name="advice_again"),
+    path("meetings/<int:pk>/agenda/submissions/", routing.to_place, name="to_place"),
 ]

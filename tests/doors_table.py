@@ -6,6 +6,10 @@ SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
 NOT_THE_DESK = {"finance": 403, "health": 403}
 MEMBERS = frozenset({"finance", "health", "chair"})
+SPONSOR = frozenset({"finance", "clerk"})
+SEES_LODGED = SPONSOR | DESK | {"health"}
+DESK_NOT = {"chair": 403, "secretary": 403}
+NOT_AT_THE_DESK = {"finance": 403, "clerk": 403, "health": 403}
 
 COMMAND = "0a9b1c2d-0000-4000-8000-000000000000"
 MARK = {
@@ -45,6 +49,11 @@ DOORS = {
     "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:assistant_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:role_end": Door(ADMIN, args=("grant",)),
+    "people:post_new": Door(ADMIN, args=("body",)),
+    "people:post_end": Door(ADMIN, args=("body", "post")),
+    "people:assistant_end": Door(ADMIN, args=("assistance",)),
+    "people:circle_new": Door(ADMIN, args=("body",)),
+    "people:circle": Door(ADMIN, args=("circle",)),
     # --- live rooms ---------------------------------------------------------------------------
     "realtime:state": Door(HALL | {"operator"}, args=("meeting",)),
     "realtime:commands": Door(HALL, 404, "json", ("meeting",), CHECK_OUT),
@@ -114,6 +123,32 @@ DOORS = {
     "agendas:guest_end": Door(DESK, {"room": 403}, "post", ("guest_place",)),
     "agendas:item_restrict": Door(
         DESK, {"finance": 403}, "post", ("hidden",), {"restricted": "no"}
+    ),
+    # --- submissions --------------------------------------------------------------------------
+    "agendas:submissions": Door(EVERYBODY),
+    "agendas:submission_new": Door(SPONSOR | {"health"}, 403),
+    "agendas:submission": Door(SEES_LODGED, args=("lodged",)),
+    "agendas:submission_edit": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "agendas:submission_lodge": Door(SPONSOR, 404, "post", ("own_draft",)),
+    "agendas:submission_withdraw": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "agendas:submission_check": Door(
+        frozenset({"secretary"}), {"chair": 403, **NOT_AT_THE_DESK}, args=("lodged",)
+    ),
+    "agendas:submission_route": Door(
+        frozenset({"chair"}), {"secretary": 403, **NOT_AT_THE_DESK}, args=("lodged",)
+    ),
+    "agendas:submission_place": Door(DESK, NOT_AT_THE_DESK, args=("lodged",)),
+    "agendas:submission_ask": Door(
+        SPONSOR | {"secretary"}, {"health": 403, "chair": 403}, args=("lodged",)
+    ),
+    "agendas:advice_again": Door(
+        SPONSOR | {"secretary"}, {"health": 403, "chair": 403}, args=("advice",)
+    ),
+    "agendas:to_place": Door(DESK, {"room": 403}, args=("meeting",)),
+    "papers:of_submission": Door(SEES_LODGED, args=("lodged",)),
+    "papers:attach": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "papers:answer": Door(
+        frozenset({"health"}), {"finance": 403, "clerk": 403, **DESK_NOT}, args=("advice",)
     ),
     # --- papers -------------------------------------------------------------------------------
     "papers:list": Door(SEES_HIDDEN, args=("hidden",)),

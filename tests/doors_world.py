@@ -20,6 +20,7 @@ KINDS = (
     "auditor",
     "admin",
     "superuser",
+    "clerk",
 )
 
 
@@ -41,14 +42,15 @@ class World:
         self._mark()
         self._calendar()
         self._release()
+        self._submissions()
 
     def _assistant(self):
         """Let somebody prepare for ``finance``, who sees more than an assistant does."""
-        from people.actions import name_assistant
+        from people.actions import appoint_assistant
 
         person = self.people["assistant"] = self.cabinet.person("assistant")
         seat = self.cabinet.body.memberships.get(person=self.cabinet.finance)
-        name_assistant(self.cabinet.finance, seat, assistant=person, starts=SINCE)
+        appoint_assistant(self.cabinet.finance, seat, person=person, starts=SINCE)
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -190,6 +192,29 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _submissions(self):
+        """Let a clerk of finance lodge matters; health is asked for its opinion of one."""
+        from agendas.actions import ask_advice
+        from people.actions import appoint_assistant, form_circle
+        from tests.submitting import Register, agency
+
+        register = Register(self.cabinet)
+        self.people["clerk"] = register.clerk()
+        lodged = register.lodged("Gia hạn nộp thuế")
+        (advice,) = ask_advice(register.clerk(), lodged, agencies=[agency("health")])
+        admin, body = self.cabinet.admin, self.cabinet.body
+        seat = body.memberships.get(person=self.cabinet.health)
+        helper = appoint_assistant(admin, seat, person=self.cabinet.person("helper"), starts=SINCE)
+        self.ids |= {
+            "own_draft": register.draft("Dự thảo riêng").pk,
+            "lodged": lodged.pk,
+            "advice": advice.pk,
+            "routed": register.routed("Đã phân hướng").pk,
+            "post": agency("finance").posts.get().pk,
+            "assistance": helper.pk,
+            "circle": form_circle(admin, body, name="Thường trực", persons=[]).pk,
+        }
 
     def _calendar(self):
         calendar = self.cabinet.working_calendar(2026)

@@ -11,7 +11,7 @@ from agendas.models.items import (
     ItemUserObjectPermission,
     Section,
 )
-from agendas.models.matters import Checkpoint, Matter, Submission
+from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
 from agendas.models.positions import Position
 from agendas.models.speaking import Speech, Timer
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
@@ -34,5 +34,6 @@ __all__ = [
     "Section",
     "Speech",
     "Submission",
+    "SubmissionRule",
     "Timer",
 ]

@@ -13,7 +13,12 @@ from agendas import actions
 from agendas.board import board_on
 from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
 from agendas.models import Item
-from agendas.policies import ItemPolicy, items_visible_to, persons_who_see
+from agendas.policies import (
+    ItemPolicy,
+    items_visible_to,
+    persons_who_see,
+    submissions_visible_to,
+)
 from agendas.sheets import marks_on
 from agendas.states import ItemKind, ItemState
 from agendas.views.desk import seen_meeting
@@ -39,6 +44,7 @@ def item(request: Request, pk: int) -> HttpResponse:
         "settled": found.meeting.is_closed or found.meeting.state == "adjourned",
         "may_object": _may_object(found, policy),
         "seeing": persons_who_see(found) if found.restricted and policy.may_grant else None,
+        "submission": submissions_visible_to(request.user).filter(matter=found.matter_id).first(),
         "before": neighbours.filter(position__lt=found.position).order_by("position").last(),
         "after": neighbours.filter(position__gt=found.position).order_by("position").first(),
     }

@@ -170,7 +170,7 @@ def test_two_hundred_items_cost_few_queries(cabinet, client, who, django_assert_
     )
     client.force_login(cabinet.people[who])
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         page = client.get(door("agenda", meeting))
 
     assert page.content.decode().count("<tr id=") == 200

@@ -9,7 +9,7 @@ from django.urls import reverse
 from agendas.actions import draft_position, give_all, give_position, grant_sight, publish_agenda
 from agendas.models import Position
 from core.needs import needs_of
-from people.actions import name_assistant
+from people.actions import appoint_assistant
 from tests.cabinet import SINCE
 
 HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_CURRENT_URL": "http://testserver/meetings/1/agenda/"}
@@ -34,7 +34,7 @@ def member(cabinet, client):
 def helper(cabinet):
     seat = cabinet.body.memberships.get(person=cabinet.finance)
     person = cabinet.person("helper")
-    name_assistant(cabinet.finance, seat, assistant=person, starts=SINCE)
+    appoint_assistant(cabinet.finance, seat, person=person, starts=SINCE)
     return person
 
 

@@ -29,7 +29,7 @@ from agendas.models import Position
 from agendas.tallies import electorate_of, tallies_of
 from core.errors import NotAllowed
 from meetings.actions import invite, move_meeting
-from people.actions import name_assistant
+from people.actions import appoint_assistant
 from realtime.models import Entry
 from tests.cabinet import SINCE
 
@@ -43,7 +43,7 @@ def assisted(cabinet, member="finance"):
     """Return an assistant of that member."""
     seat = cabinet.body.memberships.get(person=cabinet.people[member])
     helper = cabinet.person("helper")
-    name_assistant(cabinet.people[member], seat, assistant=helper, starts=SINCE)
+    appoint_assistant(cabinet.people[member], seat, person=helper, starts=SINCE)
     return helper
 
 

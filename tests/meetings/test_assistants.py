@@ -17,7 +17,7 @@ from meetings.policies import (
     places_assisted_by,
 )
 from people import actions
-from people.errors import AlreadyAssists, EndsBeforeStart, NoAssistantForSelf
+from people.errors import AssistsAlready, EndsBeforeStart, NoAssistantForSelf
 from realtime.live import admitted
 from tests.cabinet import SINCE, paper_pdf
 
@@ -26,7 +26,7 @@ from tests.cabinet import SINCE, paper_pdf
 def helper(cabinet):
     person = cabinet.person("helper")
     seat = cabinet.body.memberships.get(person=cabinet.finance)
-    actions.name_assistant(cabinet.finance, seat, assistant=person, starts=SINCE)
+    actions.appoint_assistant(cabinet.finance, seat, person=person, starts=SINCE)
     return person
 
 
@@ -126,15 +126,15 @@ def test_who_assists_in_one_body_sees_nothing_of_another(cabinet, helper):
 def test_a_member_names_an_assistant(cabinet, helper):
     seat = cabinet.body.memberships.get(person=cabinet.finance)
     today = timezone.localdate()
-    with pytest.raises(AlreadyAssists):
-        actions.name_assistant(cabinet.admin, seat, assistant=helper, starts=today)
+    with pytest.raises(AssistsAlready):
+        actions.appoint_assistant(cabinet.admin, seat, person=helper, starts=today)
     with pytest.raises(NoAssistantForSelf):
-        actions.name_assistant(cabinet.admin, seat, assistant=cabinet.finance, starts=today)
+        actions.appoint_assistant(cabinet.admin, seat, person=cabinet.finance, starts=today)
     stranger = cabinet.stranger()
     with pytest.raises(EndsBeforeStart):
-        actions.name_assistant(cabinet.admin, seat, assistant=stranger, starts=today, ends=SINCE)
+        actions.appoint_assistant(cabinet.admin, seat, person=stranger, starts=today, ends=SINCE)
     with pytest.raises(NotAllowed):
-        actions.name_assistant(cabinet.health, seat, assistant=stranger, starts=today)
+        actions.appoint_assistant(cabinet.health, seat, person=stranger, starts=today)
 
 
 def test_the_administrator_names_an_assistant_on_a_page(cabinet, client):

@@ -1,4 +1,4 @@
-"""The deeds of an administrator of a body, and a member's naming of a substitute."""
+"""Persons, seats, roles, and a member's naming of a substitute."""
 
 from datetime import date
 from typing import Any
@@ -8,18 +8,15 @@ from django.db.models import Q
 
 from core.policies import require
 from people.errors import (
-    AlreadyAssists,
     AlreadySeated,
     EndsBeforeStart,
     HeadAlreadyThere,
-    NoAssistantForSelf,
     NoRoleForSelf,
     NoSubstituteForSelf,
     OwnRole,
     RoleAlreadyHeld,
 )
 from people.events import (
-    AssistantNamed,
     PasswordSet,
     PersonAdded,
     PersonChanged,
@@ -29,7 +26,7 @@ from people.events import (
     SeatTaken,
     SubstituteNamed,
 )
-from people.models import Assistance, Body, Membership, Person, Role, RoleGrant, Substitution
+from people.models import Body, Membership, Person, Role, RoleGrant, Substitution
 from people.policies import may_administer, may_edit
 from realtime.bell import logins_changed
 from realtime.journal import announce
@@ -158,31 +155,6 @@ def name_substitute(
     event = SubstituteNamed(
         body_id=seat.body_id,
         person=substitute.pk,
-        member=seat.person_id,
-        starts=starts.isoformat(),
-        ends=ends.isoformat() if ends else None,
-    )
-    announce(event, actor=actor)
-    return named
-
-
-@transaction.atomic
-def name_assistant(
-    actor: Person, seat: Membership, *, assistant: Person, starts: date, ends: date | None = None
-) -> Assistance:
-    """Name who reads and prepares for a member: by the member or an administrator."""
-    require(actor.pk == seat.person_id or may_administer(actor, seat.body))
-    if assistant.pk == seat.person_id:
-        raise NoAssistantForSelf
-    if ends and ends < starts:
-        raise EndsBeforeStart
-    standing = Membership.objects.select_for_update().get(pk=seat.pk).assistances
-    if standing.filter(person=assistant, ends__isnull=True).exists():
-        raise AlreadyAssists(person=assistant)
-    named: Assistance = standing.create(person=assistant, starts=starts, ends=ends)
-    event = AssistantNamed(
-        body_id=seat.body_id,
-        person=assistant.pk,
         member=seat.person_id,
         starts=starts.isoformat(),
         ends=ends.isoformat() if ends else None,
