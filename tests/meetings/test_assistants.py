@@ -142,7 +142,7 @@ def test_the_administrator_names_an_assistant_on_a_page(cabinet, client):
     client.force_login(cabinet.admin)
     url = f"/seats/{seat.pk}/assistants/new/"
     assert client.get(url).status_code == 200
-    given = {"assistant": cabinet.stranger().pk, "starts": "2020-01-01", "ends": ""}
+    given = {"person": cabinet.stranger().pk, "starts": "2020-01-01", "ends": ""}
     assert client.post(url, given).status_code == 302
     assert seat.assistances.get().person == cabinet.stranger()
-    assert "Người giúp việc:" in client.get(f"/bodies/{cabinet.body.pk}/").content.decode()
+    assert str(cabinet.stranger()) in client.get(f"/bodies/{cabinet.body.pk}/").content.decode()
