@@ -8,7 +8,8 @@ from guardian.shortcuts import get_objects_for_user
 from agendas.models import Item, ItemUserObjectPermission
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
-from people.models import Person
+from people.models import Person, Role
+from people.policies import bodies_where
 
 VIEW = "agendas.view_item"
 
@@ -53,6 +54,19 @@ def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:
     return Item.objects.filter(meeting=meeting, published_in__isnull=False, restricted=False)
 
 
+def presides_over(person: Person, meeting: Meeting) -> bool:
+    """Tell whether a person is the meeting's chair, or chairs its body."""
+    return meetings_presided_by(person).filter(pk=meeting.pk).exists()
+
+
+def meetings_presided_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person chairs, here or for the body."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    bodies = bodies_where(person, Role.CHAIR)
+    return Meeting.objects.filter(Q(chair=person) | Q(body__in=bodies))
+
+
 class ItemPolicy:
     """What one person may do with one item."""
 
@@ -79,6 +93,11 @@ class ItemPolicy:
     @property
     def may_grant(self) -> bool:
         return self.meeting.may_edit
+
+    @cached_property
+    def may_consent(self) -> bool:
+        """Tell whether the person takes what came late: the chair alone."""
+        return presides_over(self.person, self.item.meeting)
 
     @property
     def may_object(self) -> bool:

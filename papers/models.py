@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from agendas.models import Advice, Item, Matter
+from agendas.rules import edition_of
 from papers.rules import is_late
 
 Person = settings.AUTH_USER_MODEL
@@ -101,6 +102,12 @@ class PaperVersion(models.Model):
     is_signed = models.BooleanField(_("carries a signature"), default=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    late_at = models.DateTimeField(_("came after the limit"), null=True, blank=True)
+    late_for = models.CharField(_("reason for coming late"), max_length=300, blank=True)
+    late_consent_at = models.DateTimeField(null=True, blank=True)
+    late_consent_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = VersionManager()
 
@@ -109,6 +116,10 @@ class PaperVersion(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["paper", "number"], name="papers_a_version_once"),
             models.CheckConstraint(condition=Q(pages__gte=1), name="papers_at_least_a_page"),
+            models.CheckConstraint(
+                condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
+                name="papers_consent_to_what_is_late",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,7 +128,12 @@ class PaperVersion(models.Model):
     @property
     def label(self) -> str:
         """Return what stands behind the title: nothing at first, then BIS, TER, then numbers."""
-        return {1: "", 2: "BIS", 3: "TER"}.get(self.number, f"v{self.number}")
+        return edition_of(self.number)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the version came late and the chair has not consented."""
+        return self.late_at is not None and self.late_consent_at is None
 
     @property
     def file_name(self) -> str:

@@ -58,7 +58,7 @@ class World:
         }
 
     def _items(self, meeting):
-        from agendas.actions import grant_sight, publish_agenda
+        from agendas.actions import grant_sight
         from papers.models import PaperVersion
 
         cabinet = self.cabinet
@@ -66,7 +66,7 @@ class World:
         cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-        publish_agenda(cabinet.secretary, meeting)
+        cabinet.publish(meeting)
         self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden)

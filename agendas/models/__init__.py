@@ -2,6 +2,7 @@
 
 from agendas.models.advice import Advice
 from agendas.models.items import (
+    IN_ORDER,
     Item,
     ItemCircle,
     ItemGroupObjectPermission,
@@ -10,11 +11,13 @@ from agendas.models.items import (
     Section,
 )
 from agendas.models.matters import Checkpoint, Matter, Submission
+from agendas.models.order_rules import OrderRule
 from agendas.models.positions import Position
 from agendas.models.speaking import Speech, Timer
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
 
 __all__ = [
+    "IN_ORDER",
     "Advice",
     "Agenda",
     "AgendaLook",
@@ -26,6 +29,7 @@ __all__ = [
     "ItemOffice",
     "ItemUserObjectPermission",
     "Matter",
+    "OrderRule",
     "Position",
     "Section",
     "Speech",
