@@ -13,7 +13,7 @@ from realtime.live import JSON, Audience, personal, section
 AGENDA = ("item.", "agenda.", "paper.")
 SPEAKING = ("speech.", "item.")
 TIMER = ("timer.", "item.", "meeting.")
-SHOWN = Q(matter__papers__withdrawn_at__isnull=True) & (
+SHOWN = Q(matter__papers__withdrawn_at__isnull=True, matter__papers__restricted=False) & (
     Q(matter__papers__versions__late_at__isnull=True)
     | Q(matter__papers__versions__late_consent_at__isnull=False)
 )

@@ -59,6 +59,15 @@ class Papers:
     shown: dict[int, list[Tabled]]
     kept: dict[int, list[Tabled]]
 
+    def read_by(self, *, is_keeper: bool) -> dict[int, list[Tabled]]:
+        """Return what the table shows: restricted papers to those who keep the meeting alone."""
+        if is_keeper:
+            return self.kept
+        return {
+            item: [paper for paper in papers if not paper.restricted]
+            for item, papers in self.shown.items()
+        }
+
 
 def papers_of(meeting: Meeting | int) -> Papers:
     """Return the papers under each item, each in its newest version.

@@ -31,6 +31,8 @@ LOOKS: dict[str, Look] = {
     "current": Look("circle-play", "accent", _("Now")),
     "done": Look("circle-check", "good", _("Concluded")),
     "withdrawn": Look("undo", "outline", _("Withdrawn")),
+    "deferred": Look("calendar", "outline", _("Deferred")),
+    "urgent": Look("alert", "warn", _("Urgent")),
     "waiting": Look("hourglass", "", _("Waiting")),
     "speaking": Look("mic", "accent", _("Speaking")),
     "vote_open": Look("vote", "live", _("Vote open")),

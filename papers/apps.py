@@ -7,5 +7,5 @@ class PapersConfig(AppConfig):
     verbose_name = _("Papers")
 
     def ready(self) -> None:
-        """Let the socket know what may be said about marks."""
-        from papers import commands  # noqa: F401 - registers
+        """Let the socket know what may be said about marks, and the home page what needs the chair."""
+        from papers import commands, needs  # noqa: F401 - registers

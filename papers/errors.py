@@ -62,6 +62,18 @@ class PaperIsWithdrawn(RuleBroken):
     message = _("This paper has been withdrawn.")
 
 
+class ItemGoesOnElsewhere(RuleBroken):
+    """A matter that was deferred is prepared for the session ahead."""
+
+    message = _("This item was deferred. Please lay the paper at the session where it goes on.")
+
+
+class NoLatePapers(RuleBroken):
+    """Nothing waits for the chair's consent."""
+
+    message = _("No paper under this item waits for the chair.")
+
+
 class UnknownMark(BadInput):
     """A mark that is no mark."""
 

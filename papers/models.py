@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from agendas.models import Advice, Item, Matter
 from agendas.rules import edition_of
-from papers.rules import is_late
+from agendas.states import ItemState
 
 Person = settings.AUTH_USER_MODEL
 
@@ -67,13 +67,14 @@ class Paper(models.Model):
 
     @property
     def item(self) -> Item | None:
-        """Return the item the matter is dealt with as, the newest if it was deferred."""
-        items = self.matter.items.select_related("meeting", "parent")
-        return items.order_by("meeting__starts_at", "pk").last()
+        """Return the item the matter is dealt with as: where it goes on if it was deferred."""
+        return newest_of(self.matter.items.select_related("meeting", "parent"))
 
-    def is_late_for(self, item: Item) -> bool:
-        """Tell whether the newest version came after the limit for papers of the item's meeting."""
-        return is_late(self.current.made_at, item.meeting.starts_at)
+
+def newest_of(items: models.QuerySet[Item]) -> Item | None:
+    """Return the item of the newest session, one that was deferred only if there is no other."""
+    gone = models.Case(models.When(state=ItemState.DEFERRED, then=0), default=1)
+    return items.order_by(gone, "meeting__starts_at", "pk").last()
 
 
 class VersionManager(models.Manager["PaperVersion"]):

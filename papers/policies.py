@@ -1,12 +1,16 @@
 """Who may see, table, replace and withdraw papers; whose marks are whose."""
 
-from django.db.models import Q, QuerySet
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from agendas.models import Item
 from agendas.policies import items_kept_by, items_visible_to
 from meetings.policies import MeetingPolicy
-from papers.models import Annotation, Paper, PaperVersion
+from papers.models import Annotation, Paper, PaperVersion, newest_of
 from people.models import Person
+
+STANDS = Q(late_at__isnull=True) | Q(late_consent_at__isnull=False)
 
 
 def may_table(person: Person, item: Item) -> bool:
@@ -19,7 +23,9 @@ def papers_visible_to(person: Person) -> QuerySet[Paper]:
     """Return the papers of the matters the person sees; withdrawn ones for their keepers only."""
     kept = Q(matter__in=items_kept_by(person).values("matter"))
     seen = Q(matter__in=items_visible_to(person).values("matter"))
-    papers = Paper.objects.filter(seen & (Q(withdrawn_at__isnull=True) | kept))
+    standing = Q(Exists(PaperVersion.objects.filter(STANDS, paper=OuterRef("pk"))))
+    standing &= Q(withdrawn_at__isnull=True)
+    papers = Paper.objects.filter(seen & (standing | kept))
     return papers.select_related("matter", "tabled_by")
 
 
@@ -27,13 +33,25 @@ def item_of(person: Person, paper: Paper) -> Item | None:
     """Return the newest item the person sees that deals with the paper's matter."""
     items = items_visible_to(person).filter(matter=paper.matter_id)
     items = items.select_related("meeting__body", "parent", "sponsor")
-    return items.order_by("meeting__starts_at", "pk").last()
+    return newest_of(items)
 
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     """Return the versions of the papers the person sees."""
     papers = papers_visible_to(person).values("pk")
-    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__matter")
+    kept = Q(paper__matter__in=items_kept_by(person).values("matter"))
+    versions = PaperVersion.objects.filter(STANDS | kept, paper__in=papers)
+    return versions.select_related("paper__matter")
+
+
+def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet[Paper]:
+    """Return the papers a person sees, their versions with them; only those made ``until`` then."""
+    versions = versions_visible_to(person).order_by("number")
+    papers = papers_visible_to(person)
+    if until is not None:
+        versions = versions.filter(made_at__lte=until)
+        papers = papers.filter(tabled_at__lte=until)
+    return papers.prefetch_related(Prefetch("versions", queryset=versions))
 
 
 def marks_of(person: Person) -> QuerySet[Annotation]:

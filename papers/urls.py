@@ -9,6 +9,7 @@ app_name = "papers"
 urlpatterns = [
     path("items/<int:pk>/papers/", reading.under_item, name="list"),
     path("items/<int:pk>/papers/new/", tabling.new, name="upload"),
+    path("items/<int:pk>/papers/consent/", tabling.consent, name="consent"),
     path("papers/<int:pk>/", reading.paper, name="paper"),
     path("papers/<int:pk>/reader/", reading.reader, name="reader"),
     path("papers/<int:pk>/file/", reading.file, name="file"),

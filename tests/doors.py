@@ -8,6 +8,7 @@ EVERYBODY = frozenset(KINDS) - {"anonymous"}
 ROOM = frozenset({"finance", "health", "chair", "secretary", "substitute", "invitee"})
 DESK = frozenset({"chair", "secretary"})
 ADMIN = frozenset({"admin"})
+CHAIR = frozenset({"chair"})
 
 
 @dataclass(frozen=True)

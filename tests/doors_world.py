@@ -58,7 +58,7 @@ class World:
         }
 
     def _items(self, meeting):
-        from agendas.actions import grant_sight
+        from agendas.actions import add_section, grant_sight
         from papers.models import PaperVersion
 
         cabinet = self.cabinet
@@ -67,7 +67,8 @@ class World:
         hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         cabinet.publish(meeting)
-        self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
+        heading = add_section(cabinet.secretary, meeting, name="Thảo luận")
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "heading": heading.pk}
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden)
         versions = PaperVersion.objects.filter(paper=self.ids["hidden_paper"])

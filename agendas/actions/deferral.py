@@ -9,7 +9,7 @@ from agendas.actions.facts import facts_of, family_of, fresh, held, hold
 from agendas.actions.floor import leave_floor
 from agendas.actions.items import new_item
 from agendas.errors import AgendaSettled, NoOtherMeeting, ReasonMissing
-from agendas.guards import ask_guards
+from agendas.guards import ask_guards, tell_followers
 from agendas.models import Item, ItemCircle, ItemGroupObjectPermission, ItemOffice
 from agendas.policies import VIEW, ItemPolicy, persons_who_see
 from agendas.states import ITEM_MOVES, ItemState
@@ -62,6 +62,7 @@ def _go_on(actor: Person, item: Item, there: Meeting, reason: str, under: Item |
     item.withdrawn_for, item.closed_at = reason, now()
     item.save(update_fields=["state", "withdrawn_for", "closed_at"])
     after = _copied(item, there, under)
+    tell_followers(item, after)
     gone = events.ItemDeferred(
         **facts_of(item),
         reason=reason,

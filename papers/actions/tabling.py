@@ -8,12 +8,15 @@ from uuid import uuid4
 from django.core.files import File
 from django.db import transaction
 
+from agendas.actions import lapse_check
 from agendas.models import Item
+from agendas.states import ItemState
 from core.clock import now
 from core.errors import NotSeen
 from core.policies import require
 from meetings.policies import require_open_record
-from papers.errors import AlreadyTabled, PaperIsWithdrawn
+from papers.actions.lateness import note_lateness
+from papers.errors import AlreadyTabled, ItemGoesOnElsewhere, PaperIsWithdrawn
 from papers.events import PaperReplaced, PaperTabled, PaperWithdrawn
 from papers.ingest.reading import ReadPdf
 from papers.models import Paper, PaperRole, PaperVersion
@@ -31,8 +34,9 @@ def table_paper(
     title: str,
     file: ReadPdf,
     role: PaperRole = PaperRole.SUBMISSION,
+    late_for: str = "",
 ) -> Paper:
-    """Lay a new paper under the item, behind those already there."""
+    """Lay a new paper under the item, behind those already there. After the limit it says why."""
     require(may_table(actor, item))
     with kept(file) as version, transaction.atomic():
         item = _locked(item)
@@ -45,12 +49,15 @@ def table_paper(
             tabled_at=now(),
             tabled_by=actor,
         )
-        _number(version, paper, actor, 1)
+        _number(version, paper, actor, 1, item, late_for)
+        lapse_check(item)
         announce(_event(PaperTabled, version, item), actor=actor)
     return paper
 
 
-def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "") -> PaperVersion:
+def replace_paper(
+    actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "", late_for: str = ""
+) -> PaperVersion:
     """Give the paper a new version. The earlier ones and the marks on them stay."""
     home = home_of(paper)
     require(may_table(actor, home))
@@ -59,7 +66,8 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         paper = _standing(paper)
         _refuse_twins(item, file)
         version.reason = reason
-        _number(version, paper, actor, paper.versions.count() + 1)
+        _number(version, paper, actor, paper.versions.count() + 1, item, late_for)
+        lapse_check(item)
         announce(_event(PaperReplaced, version, item), actor=actor)
     return version
 
@@ -73,6 +81,7 @@ def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     paper = _standing(paper)
     paper.withdrawn_at, paper.withdrawn_reason = now(), reason
     paper.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+    lapse_check(item)
     facts = {"meeting_id": item.meeting_id, "item_id": item.pk, "paper_id": paper.pk}
     announce(PaperWithdrawn(**facts), actor=actor)
     return paper
@@ -116,6 +125,8 @@ def _locked(item: Item) -> Item:
     locked = Item.objects.select_for_update(of=("self",)).select_related("meeting", "matter")
     item = locked.get(pk=item.pk)
     require_open_record(item.meeting)
+    if item.state == ItemState.DEFERRED:
+        raise ItemGoesOnElsewhere
     return item
 
 
@@ -133,9 +144,12 @@ def _refuse_twins(item: Item, file: ReadPdf) -> None:
             raise AlreadyTabled(title=paper.title)
 
 
-def _number(version: PaperVersion, paper: Paper, actor: Person, number: int) -> None:
+def _number(
+    version: PaperVersion, paper: Paper, actor: Person, number: int, item: Item, late_for: str
+) -> None:
     version.paper, version.number = paper, number
     version.made_at, version.made_by = now(), actor
+    note_lateness(version, item, late_for)
     version.save(force_insert=True)
 
 

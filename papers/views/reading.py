@@ -10,11 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from agendas.models import Item
-from agendas.policies import items_visible_to
+from agendas.policies import ItemPolicy, items_visible_to
+from agendas.states import ItemState
 from papers.actions import note_opening
 from papers.http import serve_file
 from papers.models import Paper, PaperVersion
-from papers.policies import item_of, marks_of, may_table, papers_visible_to
+from papers.policies import (
+    item_of,
+    marks_of,
+    may_table,
+    papers_read_by,
+    versions_visible_to,
+)
 from people.http import Request
 
 COLOURS = (
@@ -29,12 +36,16 @@ COLOURS = (
 def under_item(request: Request, pk: int) -> HttpResponse:
     """List the papers of an item, as a fragment."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
-    papers = (
-        papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
-    )
-    late = {paper.pk for paper in papers if paper.is_late_for(item)}
-    facts = {"item": item, "papers": papers, "late": late}
-    facts["may_table"] = _may_still_table(request, item)
+    until = item.closed_at if item.state == ItemState.DEFERRED else None
+    papers = list(papers_read_by(request.user, until=until).filter(matter=item.matter_id))
+    waiting = any(paper.current.is_waiting for paper in papers if not paper.is_withdrawn)
+    facts = {
+        "item": item,
+        "papers": papers,
+        "until": until,
+        "may_table": _may_still_table(request, item),
+        "may_consent": waiting and ItemPolicy(request.user, item).may_consent,
+    }
     return render(request, "papers/_list.html", facts)
 
 
@@ -62,8 +73,7 @@ def file(request: Request, pk: int) -> HttpResponseBase:
 
 
 def _seen(request: Request, pk: int) -> tuple[Paper, Item]:
-    papers = papers_visible_to(request.user).prefetch_related("versions")
-    paper = get_object_or_404(papers, pk=pk)
+    paper = get_object_or_404(papers_read_by(request.user), pk=pk)
     item = item_of(request.user, paper)
     if item is None:
         raise Http404
@@ -73,7 +83,7 @@ def _seen(request: Request, pk: int) -> tuple[Paper, Item]:
 def _version(request: Request, paper: Paper) -> PaperVersion:
     """Return the version asked for by number, else the newest."""
     asked = request.GET.get("version", "")
-    versions = paper.versions.select_related("paper")
+    versions = versions_visible_to(request.user).filter(paper=paper)
     if asked.isdecimal():
         return get_object_or_404(versions, number=int(asked[:4]))
     return versions.get(pk=paper.current.pk)
@@ -90,7 +100,6 @@ def _opened(request: Request, pk: int) -> dict[str, object]:
         "item": item,
         "version": version,
         "versions": list(paper.versions.all()),
-        "is_late": paper.is_late_for(item),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
@@ -110,4 +119,5 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
 
 
 def _may_still_table(request: Request, item: Item) -> bool:
-    return may_table(request.user, item) and not item.meeting.is_closed
+    is_open = not item.meeting.is_closed and item.state != ItemState.DEFERRED
+    return is_open and may_table(request.user, item)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from agendas.lateness import limit
 from core.clock import at
 from core.errors import NotAllowed
 from meetings.errors import RecordClosed
@@ -15,7 +16,6 @@ from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.ingest.reading import read_pdf
 from papers.models import PaperRole
 from papers.policies import papers_visible_to
-from papers.rules import limit
 from tests.papers import files
 
 
@@ -112,9 +112,9 @@ def test_a_paper_is_late_after_five_working_days_before_the_start(desk):
     desk.meeting.save()
     desk.item.refresh_from_db()
 
-    assert not desk.table().is_late_for(desk.item)
+    assert desk.table().current.late_at is None
     with at(desk.meeting.starts_at - timedelta(days=1)):
-        assert desk.table(title="Bổ sung").is_late_for(desk.item)
+        assert desk.table(title="Bổ sung").current.late_at is not None
 
 
 def test_an_opening_is_told_once_a_reading(desk, cabinet):

@@ -39,6 +39,8 @@ class ConsoleAgenda extends LivePart {
 
   update(li, row) {
     mark(li, "data-state", row.state);
+    mark(li, "data-heading", row.heading);
+    mark(li, "data-sub", row.isSub);
     const [box, button] = li.children;
     show(box, this.entered.has(row.id));
     box.firstElementChild.checked = this.chosen.has(row.id);
