@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
+from agendas.models import OrderRule
 from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCES, Part
 from core import clock
 from core.text import fold
@@ -79,6 +80,9 @@ def _body() -> Body:
         quorum_article="khoản 1 Điều 46",
         majority_article="khoản 2 Điều 46",
         tie_article="khoản 2 Điều 46",
+    )
+    OrderRule.objects.create(
+        body=body, starts=date(2020, 3, 1), keys=["late", "kind", "agency", "title"]
     )
     return body
 
