@@ -144,7 +144,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     changes = _changes(reading, seen, every) if may_arrange else []
     changed = {change["item_id"] for change in changes}
     news, since, is_news = _news(reading)
-    if not may_arrange:
+    if not may_arrange and (is_news or reading.last_look is None):
         changed = {change["item_id"] for change in news}
     return Desk(
         meeting=meeting,

@@ -53,12 +53,7 @@ class ItemForm(forms.Form):
 class NewItemForm(ItemForm):
     """A new item: where it goes, whether it is restricted, and why it comes late if it does."""
 
-    section = forms.ModelChoiceField(
-        Section.objects.none(),
-        label=_("Heading"),
-        required=False,
-        empty_label=_("By the usual order"),
-    )
+    section = forms.ModelChoiceField(Section.objects.none(), label=_("Heading"), required=False)
     parent = ItemChoice(Item.objects.none(), label=_("Sub-item of"), required=False)
     late_for = forms.CharField(
         label=_("Reason for coming late"),
@@ -72,6 +67,7 @@ class NewItemForm(ItemForm):
     def __init__(self, *args: Any, meeting: Meeting, **facts: Any) -> None:
         super().__init__(*args, meeting=meeting, **facts)
         offer(self, "section", meeting.sections.all())
+        self.fields["section"].empty_label = _("By the usual order")  # type: ignore[attr-defined]
         above = meeting.items.filter(parent__isnull=True, state__in=LIVE).select_related("parent")
         offer(self, "parent", above)
         for name, is_asked in (

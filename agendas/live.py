@@ -17,6 +17,7 @@ SHOWN = Q(matter__papers__withdrawn_at__isnull=True, matter__papers__restricted=
     Q(matter__papers__versions__late_at__isnull=True)
     | Q(matter__papers__versions__late_consent_at__isnull=False)
 )
+GONE = {ItemState.WITHDRAWN, ItemState.DEFERRED}
 LIVE = [SpeechState.WAITING, SpeechState.SPEAKING]
 
 
@@ -41,7 +42,7 @@ def agenda_now(meeting_id: int, audience: Audience) -> JSON:
     """Tell the items; restricted ones to the console alone."""
     agenda = Agenda.objects.filter(meeting=meeting_id).first()
     current = Item.objects.filter(meeting=meeting_id, state=ItemState.OPEN).first()
-    items = [_line(item) for item in _with_papers(_shown(meeting_id, audience))]
+    items = timed([_line(item) for item in _with_papers(_shown(meeting_id, audience))])
     return {
         "version": agenda.letter if agenda else "",
         "headings": _headings(meeting_id, {item["section"] for item in items}),
@@ -134,6 +135,14 @@ def _line(item: Item) -> AgendaLine:
         section=item.parent.section_id if item.parent else item.section_id,
         urgent=item.is_urgent,
     )
+
+
+def timed(lines: list[AgendaLine]) -> list[AgendaLine]:
+    """Give an item with sub-items the minutes that they take together."""
+    for line in lines:
+        subs = [s["minutes"] for s in lines if s["parent"] == line["id"] and s["state"] not in GONE]
+        line["minutes"] = sum(subs) if subs else line["minutes"]
+    return lines
 
 
 def _speech(speech: Speech) -> JSON:

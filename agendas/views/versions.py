@@ -20,7 +20,8 @@ def versions(request: Request, pk: int) -> HttpResponse:
     names = [version.letter for version in published]
     if reading.policy.is_keeper and published:
         names.insert(0, DESIGN)
-    after = _asked(request, "to", names, names[:1])
+    usual = names[-len(published) :] if len(published) > 1 else names
+    after = _asked(request, "to", names, usual)
     before = _asked(request, "from", names, names[names.index(after) + 1 :] if after else [])
     facts = {
         "meeting": reading.meeting,

@@ -55,7 +55,8 @@ class Window:
         context = self.browser.new_context(storage_state=self.context.storage_state())
         page = context.new_page()
         page.goto(f"{self.house.url}{path}")
-        page.wait_for_function("() => document.querySelector('meeting-room')?.state")
+        live = "document.querySelector('meeting-room')"
+        page.wait_for_function(f"() => !{live} || {live}.state")
         found = [rule["id"] for rule in Axe().run(page).response["violations"]]
         context.close()
         return found
