@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from agendas.actions import (
     add_section,
@@ -29,6 +31,7 @@ from agendas.errors import (
 from agendas.models import OrderRule
 from agendas.states import ItemKind, ItemState
 from people.models import Agency
+from realtime.live import state_of
 
 
 @pytest.fixture
@@ -287,3 +290,65 @@ def test_arranging_leaves_what_was_dealt_with_in_its_place(cabinet):
     arrange_agenda(cabinet.secretary, meeting)
 
     assert told(meeting) == ["1 Z", "2 X", "3 Y"]
+
+
+def test_a_body_gets_its_order_by_a_command(cabinet, capsys):
+    call_command("set_order", "chinh-phu", "kind", "title", "--starts", "2020-01-01")
+
+    assert OrderRule.objects.get(body=cabinet.body).keys == ["kind", "title"]
+    assert "orders by kind, title" in capsys.readouterr().out
+    with pytest.raises(CommandError):
+        call_command("set_order", "chinh-phu", "kind", "--starts", "2020-01-01")
+    with pytest.raises(CommandError):
+        call_command("set_order", "nobody", "kind", "--starts", "2020-01-01")
+    with pytest.raises(CommandError):
+        call_command("set_order", "chinh-phu", "weather", "--starts", "2021-01-01")
+
+
+def test_the_live_page_groups_items_under_their_headings(cabinet):
+    meeting = cabinet.in_session("A", "B")
+    section = add_section(cabinet.secretary, meeting, name="Thảo luận", name_en="Debate")
+    add_section(cabinet.secretary, meeting, name="Trống")
+    above = move_to_section(cabinet.secretary, meeting.items.get(title="B"), section)
+    for title in ("B1", "B2"):
+        open_item(cabinet.chair, cabinet.item(meeting, title, parent=above, minutes=7))
+        close_item(cabinet.chair, meeting.items.get(title=title))
+
+    agenda = state_of("meeting", meeting.pk, "wall")["agenda"]
+
+    assert agenda["headings"] == [{"id": section.pk, "name": "Thảo luận", "name_en": "Debate"}]
+    lines = [(one["label"], one["section"], one["minutes"]) for one in agenda["items"]]
+    assert lines == [
+        ("1", None, 10),
+        ("2", section.pk, 14),
+        ("2.1", section.pk, 7),
+        ("2.2", section.pk, 7),
+    ]
+
+
+# --- the doors ----------------------------------------------------------------------------------
+
+
+def test_the_secretary_arranges_on_the_page(cabinet, client, meeting):
+    client.force_login(cabinet.secretary)
+    first, second = (cabinet.item(meeting, title) for title in ("A", "B"))
+
+    def send(name, thing, **data):
+        return client.post(reverse(f"agendas:{name}", args=[thing.pk]), data)
+
+    assert send("section_new", meeting, name="").status_code == 422
+    send("section_new", meeting, name="I")
+    send("section_new", meeting, name="II")
+    one, two = meeting.sections.all()
+    send("section_edit", one, name="Phần một", name_en="Part one")
+    send("item_head", first, section=one.pk)
+    send("section_place", two, to=1)
+    send("item_nest", second, under=first.pk)
+    assert told(meeting) == ["1 A [Phần một]", "1.1 B"]
+    send("item_nest", second, under="")
+    send("section_remove", one)
+    send("item_head", second, section="")
+    send("arrange", meeting)
+    assert [line.split(" ")[1] for line in told(meeting)] == ["B", "A"]
+    for name, thing in (("item_head", first), ("item_nest", first), ("section_place", two)):
+        assert send(name, thing, section="x", under="x", to="x").status_code == 422
