@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from agendas import actions
-from agendas.models import AgendaVersion, Item
+from agendas.models import AgendaVersion, Item, OrderRule
 from agendas.policies import items_visible_to
 from agendas.states import ItemKind, ItemState
 from agendas.versions import Reading
@@ -220,12 +220,15 @@ class Arrangement(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(600)
-def test_whatever_is_done_the_agenda_stays_in_order(cabinet):
+@pytest.mark.parametrize("keys", [[], ["kind", "title"]])
+def test_whatever_is_done_the_agenda_stays_in_order(cabinet, keys):
     Arrangement.cabinet = cabinet
+    if keys:
+        OrderRule.objects.create(body=cabinet.body, starts=date(2016, 1, 1), keys=keys)
     run_state_machine_as_test(
         Arrangement,
         settings=settings(
-            max_examples=25,
+            max_examples=15,
             stateful_step_count=25,
             deadline=None,
             database=None,

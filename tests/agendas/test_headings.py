@@ -333,8 +333,8 @@ def test_the_secretary_arranges_on_the_page(cabinet, client, meeting):
     client.force_login(cabinet.secretary)
     first, second = (cabinet.item(meeting, title) for title in ("A", "B"))
 
-    def send(name, thing, **data):
-        return client.post(reverse(f"agendas:{name}", args=[thing.pk]), data)
+    def send(door, thing, **data):
+        return client.post(reverse(f"agendas:{door}", args=[thing.pk]), data)
 
     assert send("section_new", meeting, name="").status_code == 422
     send("section_new", meeting, name="I")
