@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from agendas.models import Item
 from agendas.policies import items_kept_by, items_visible_to
+from agendas.states import ItemState
 from meetings.policies import MeetingPolicy
 from papers.models import Annotation, Paper, PaperVersion, newest_of
 from people.models import Person
@@ -22,7 +23,12 @@ def may_table(person: Person, item: Item) -> bool:
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
     """Return the papers of the matters the person sees; withdrawn ones for their keepers only."""
     kept = Q(matter__in=items_kept_by(person).values("matter"))
-    seen = Q(matter__in=items_visible_to(person).values("matter"))
+    seen = Q(matter__in=_going_on(person).values("matter")) | Q(
+        pk__in=Paper.objects.filter(
+            matter__items__in=_deferred(person).values("pk"),
+            matter__items__closed_at__gte=F("tabled_at"),
+        ).values("pk")
+    )
     standing = Q(Exists(PaperVersion.objects.filter(STANDS, paper=OuterRef("pk"))))
     standing &= Q(withdrawn_at__isnull=True)
     papers = Paper.objects.filter(seen & (standing | kept))
@@ -40,8 +46,24 @@ def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     """Return the versions of the papers the person sees."""
     papers = papers_visible_to(person).values("pk")
     kept = Q(paper__matter__in=items_kept_by(person).values("matter"))
-    versions = PaperVersion.objects.filter(STANDS | kept, paper__in=papers)
+    seen = Q(paper__matter__in=_going_on(person).values("matter")) | Q(
+        pk__in=PaperVersion.objects.filter(
+            paper__matter__items__in=_deferred(person).values("pk"),
+            paper__matter__items__closed_at__gte=F("made_at"),
+        ).values("pk")
+    )
+    versions = PaperVersion.objects.filter(STANDS | kept, seen, paper__in=papers)
     return versions.select_related("paper__matter")
+
+
+def _going_on(person: Person) -> QuerySet[Item]:
+    """Return the items the person sees whose matters are dealt with there."""
+    return items_visible_to(person).exclude(state=ItemState.DEFERRED)
+
+
+def _deferred(person: Person) -> QuerySet[Item]:
+    """Return the items the person sees that were deferred: of them only what lay there then."""
+    return items_visible_to(person).filter(state=ItemState.DEFERRED)
 
 
 def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet[Paper]:

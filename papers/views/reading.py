@@ -37,7 +37,8 @@ def under_item(request: Request, pk: int) -> HttpResponse:
     """List the papers of an item, as a fragment."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     until = item.closed_at if item.state == ItemState.DEFERRED else None
-    papers = list(papers_read_by(request.user, until=until).filter(matter=item.matter_id))
+    found = papers_read_by(request.user, until=until).filter(matter=item.matter_id)
+    papers = [paper for paper in found if paper.versions.all()]
     waiting = any(paper.current.is_waiting for paper in papers if not paper.is_withdrawn)
     facts = {
         "item": item,

@@ -28,7 +28,7 @@ from agendas.states import ItemState
 from core.clock import at
 from core.errors import NotAllowed
 from core.needs import needs_of
-from meetings.actions import move_meeting
+from meetings.actions import invite, move_meeting
 from papers.actions import replace_paper, table_paper, take_late_papers
 from papers.errors import ItemGoesOnElsewhere, NoLatePapers
 from papers.ingest.reading import read_pdf
@@ -192,6 +192,22 @@ def test_a_deferred_item_goes_on_with_its_papers_and_both_name_each_other(
         assert "BIS" in client.get(door("papers:list", after)).content.decode()
     with pytest.raises(ItemGoesOnElsewhere):
         laid(cabinet, item, "Phụ lục")
+
+
+def test_who_sees_only_the_deferred_item_reads_what_lay_there_then(cabinet, here, ahead):
+    guest = cabinet.person("guest")
+    invite(cabinet.secretary, here, person=guest, capacity="invitee")
+    item = here.items.get(title="A")
+    paper = laid(cabinet, item)
+    defer_item(cabinet.secretary, item, meeting=ahead, reason="Chờ thẩm định")
+    cabinet.publish(ahead)
+    with at(timezone.now() + timedelta(seconds=5)):
+        replace_paper(cabinet.secretary, paper, file=read_pdf(files.good(text="Sửa")))
+        laid(cabinet, item.continued_by, "Phụ lục")
+
+    assert [one.number for one in versions_visible_to(guest)] == [1]
+    assert papers_visible_to(guest).get() == paper
+    assert papers_visible_to(cabinet.finance).count() == 2
 
 
 def test_sight_of_a_restricted_item_goes_with_it(cabinet, here, ahead):
