@@ -10,10 +10,8 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-kept = [
-    import_module("realtime.migrations.0002_append_only_journal"),
-    import_module("agendas.migrations.0003_frozen_versions"),
-]
+migration = import_module("realtime.migrations.0002_append_only_journal")
+kept = [migration, import_module("agendas.migrations.0003_frozen_versions")]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,8 +20,8 @@ def _the_journal_may_be_flushed():
 
     def unguarded(self, sql_list):
         vendor = connection.vendor
-        down = [statement for migration in kept for statement in migration.no_guards(vendor)]
-        up = [statement for migration in kept for statement in migration.guards(vendor)]
+        down = [statement for one in kept for statement in one.no_guards(vendor)]
+        up = [statement for one in kept for statement in one.guards(vendor)]
         flush(self, [*down, *sql_list, *up])
 
     with pytest.MonkeyPatch.context() as patch:

@@ -1,26 +1,27 @@
 """The demonstration's own session: the regular session of February 2020, ready to be opened."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import partial
 
 from django.db import transaction
 
-from agendas.actions import (
-    add_item,
-    add_section,
-    check_item,
-    consent_to_late,
-    edit_item,
-    grant_sight,
-    move_item,
-    move_to_section,
-    publish_agenda,
+from agendas.actions import publish_agenda
+from config.demo.cast import ABSENCE, ABSENT, OTHERS
+from config.demo.desk import (
+    DEFERRED,
+    LATECOMER,
+    WHY_LATE,
+    Matter,
+    check,
+    consent,
+    head,
+    matters,
+    put_on,
+    put_under,
+    take_over,
+    take_papers,
 )
-from agendas.models import Section
-from agendas.states import ItemKind
-from config.demo.cast import ABSENCE, ABSENT, OTHERS, lines
 from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
 from config.demo.printing import PaperText, papers_of, print_all
@@ -28,27 +29,14 @@ from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
 from meetings.models import Meeting, Participant
 from meetings.states import Capacity, MeetingState
-from papers.actions import table_paper, take_late_papers, waiting_under
+from papers.actions import table_paper
 from papers.ingest.reading import ReadPdf
 from papers.models import PaperRole
-from people.models import Agency, Body
+from people.models import Body
 
 TITLE = "Phiên họp Chính phủ thường kỳ tháng 02/2020"
 PLACE = "Trụ sở Chính phủ, số 16 Lê Hồng Phong, Ba Đình, Hà Nội"
 DAY = date(2020, 3, 3)
-LATECOMER = "03-mekong-drought"
-DEFERRED = "09-residence-law"
-WHY_LATE = "Xâm nhập mặn vượt dự báo ngày 25/02; cần quyết định trước cao điểm giữa tháng 3."
-HEADINGS = {
-    "adoption": ("Thông qua không thảo luận", "Adoption without debate"),
-    "debate": ("Thảo luận và quyết định", "Debate and decision"),
-    "information": ("Báo cáo, thông tin", "Reports and information"),
-}
-RESTRICTED = "12-inspection"
-MAY_SEE = [
-    "member01", "member02", "member03", "member04", "member05", "member07", "member08",
-    "member09", "member11", "member16", "member25", "member26",
-]  # fmt: skip
 
 
 ROLE = {
@@ -57,35 +45,6 @@ ROLE = {
     "appendix": PaperRole.APPENDIX,
 }
 Step = tuple[datetime, Callable[[], object]]
-
-
-@dataclass(frozen=True)
-class Matter:
-    """One item of the session, with the folder of its papers."""
-
-    folder: str
-    kind: str
-    sponsor: str
-    rapporteur: str
-    minutes: int
-    title: str
-    summary: str
-
-
-@cache
-def matters() -> list[Matter]:
-    return [_matter(*line.split(" | ")) for line in lines("items.txt")]
-
-
-def _matter(folder: str, kind: str, sponsor: str, head: str, minutes: str, *words: str) -> Matter:
-    title, summary = words
-    return Matter(folder, kind, sponsor, head, int(minutes), title, summary)
-
-
-@cache
-def sub_matters() -> list[Matter]:
-    """Read the sub-items, each with the folder of the item it is under."""
-    return [_matter(*line.split(" | ")) for line in lines("sub-items.txt")]
 
 
 def plan_session() -> Meeting:
@@ -108,15 +67,15 @@ def prepare_session(meeting: Meeting | None = None, *, papers: int = 12) -> Meet
 def _agenda_steps(meeting: Meeting) -> Iterator[Step]:
     """Tell when each matter goes on the agenda, when it is published, who is invited."""
     drafting = at_day(date(2020, 2, 17), 14)
-    yield drafting - timedelta(minutes=5), partial(_head, meeting)
+    yield drafting - timedelta(minutes=5), partial(head, meeting)
     for order, matter in enumerate(matters()):
         if matter.folder not in {LATECOMER, DEFERRED}:
-            yield drafting + timedelta(minutes=5 * order), partial(_put_on, meeting, matter)
-    yield drafting + timedelta(hours=2), partial(_put_under, meeting)
+            yield drafting + timedelta(minutes=5 * order), partial(put_on, meeting, matter)
+    yield drafting + timedelta(hours=2), partial(put_under, meeting)
     residence = next(matter for matter in matters() if matter.folder == DEFERRED)
-    yield at_day(date(2020, 2, 20), 14), partial(_take_over, meeting, residence)
+    yield at_day(date(2020, 2, 20), 14), partial(take_over, meeting, residence)
     published = at_day(date(2020, 2, 24), 10)
-    yield published - timedelta(minutes=30), partial(_check, meeting)
+    yield published - timedelta(minutes=30), partial(check, meeting)
     yield published, partial(publish_agenda, meeting.secretary, meeting)
     yield published, partial(_convene, meeting)
     yield from _late_steps(meeting)
@@ -125,10 +84,10 @@ def _agenda_steps(meeting: Meeting) -> Iterator[Step]:
 def _late_steps(meeting: Meeting) -> Iterator[Step]:
     """Tell what came after the limit, and the chair's consent to it."""
     late = next(matter for matter in matters() if matter.folder == LATECOMER)
-    yield at_day(date(2020, 2, 26), 14), partial(_put_on, meeting, late, late_for=WHY_LATE)
-    yield at_day(date(2020, 2, 27), 9), partial(_consent, meeting, late)
-    yield at_day(date(2020, 2, 28), 16), partial(_take_papers, meeting)
-    yield at_day(date(2020, 2, 28), 16, 30), partial(_check, meeting)
+    yield at_day(date(2020, 2, 26), 14), partial(put_on, meeting, late, late_for=WHY_LATE)
+    yield at_day(date(2020, 2, 27), 9), partial(consent, meeting, late)
+    yield at_day(date(2020, 2, 28), 16), partial(take_papers, meeting)
+    yield at_day(date(2020, 2, 28), 16, 30), partial(check, meeting)
     yield at_day(date(2020, 2, 28), 17), partial(publish_agenda, meeting.secretary, meeting)
 
 
@@ -168,80 +127,6 @@ def _planned() -> Meeting:
         chair=person("chair"),
         secretary=person("secretary"),
     )
-
-
-def _head(meeting: Meeting) -> None:
-    for name, name_en in HEADINGS.values():
-        add_section(meeting.secretary, meeting, name=name, name_en=name_en)
-
-
-def _put_on(meeting: Meeting, matter: Matter, late_for: str = "") -> None:
-    restricted = matter.folder == RESTRICTED
-    item = add_item(
-        meeting.secretary,
-        meeting,
-        title=matter.title,
-        kind=ItemKind(matter.kind),
-        summary=matter.summary,
-        sponsor=Agency.objects.get(symbol=matter.sponsor),
-        rapporteur=person(matter.rapporteur),
-        minutes=matter.minutes,
-        restricted=restricted,
-        section=None if restricted else _heading(meeting, matter),
-        late_for=late_for,
-    )
-    for name in MAY_SEE if restricted else ():
-        grant_sight(meeting.secretary, item, person=person(name))
-
-
-def _heading(meeting: Meeting, matter: Matter) -> Section:
-    name, _name_en = HEADINGS.get(matter.kind, HEADINGS["debate"])
-    return meeting.sections.get(name=name)
-
-
-def _put_under(meeting: Meeting) -> None:
-    """Put the sub-items under their items."""
-    titles = {matter.folder: matter.title for matter in matters()}
-    for matter in sub_matters():
-        add_item(
-            meeting.secretary,
-            meeting,
-            title=matter.title,
-            kind=ItemKind(matter.kind),
-            summary=matter.summary,
-            sponsor=Agency.objects.get(symbol=matter.sponsor),
-            rapporteur=person(matter.rapporteur),
-            minutes=matter.minutes,
-            parent=meeting.items.get(title=titles[matter.folder]),
-        )
-
-
-def _take_over(meeting: Meeting, matter: Matter) -> None:
-    """Prepare the matter that the session before deferred; put it on where none was told."""
-    item = meeting.items.filter(title=matter.title).select_related("meeting").first()
-    if item is None:
-        _put_on(meeting, matter)
-        return
-    move_to_section(meeting.secretary, item, _heading(meeting, matter))
-    before = meeting.items.get(title=matters()[7].title, parent=None)
-    move_item(meeting.secretary, item, to=before.position + 1)
-    edit_item(meeting.secretary, item, summary=matter.summary, minutes=matter.minutes)
-
-
-def _check(meeting: Meeting) -> None:
-    for item in meeting.items.filter(checked_at=None).select_related("meeting"):
-        check_item(meeting.secretary, item)
-
-
-def _consent(meeting: Meeting, matter: Matter) -> None:
-    item = meeting.items.select_related("meeting").get(title=matter.title)
-    consent_to_late(meeting.chair, item)
-
-
-def _take_papers(meeting: Meeting) -> None:
-    for item in meeting.items.select_related("meeting"):
-        if waiting_under(item):
-            take_late_papers(meeting.chair, item)
 
 
 def _convene(meeting: Meeting) -> None:

@@ -4,9 +4,10 @@ import pytest
 from django.core.management import call_command
 
 from agendas.comparing import compare
+from config.demo.desk import WHY_LATE
 from config.demo.past import tell_past, tell_recent
 from config.demo.renewing import renew_session
-from config.demo.session import WHY_LATE, plan_session, prepare_session
+from config.demo.session import plan_session, prepare_session
 from meetings.models import Meeting, Participant, Site
 from people.models import Agency, Person, Role, RoleGrant
 from realtime.journal import verify
