@@ -1,33 +1,24 @@
 """The agenda as a table: each line with its planned moment, its papers, and what has changed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from agendas.actions.publishing import changes_since
-from agendas.counts import papers_seen_by
-from agendas.models import Agenda, Item
-from agendas.policies import items_visible_to
-from agendas.rules import Changed
+from agendas.actions.publishing import lines_of
+from agendas.comparing import Changed, compare
+from agendas.models import IN_ORDER, Agenda, Item, Section
+from agendas.policies import items_visible_to, presides_over
+from agendas.rules import letter_of
 from agendas.states import ItemState
+from agendas.tabled import Papers, Tabled, papers_of
+from agendas.versions import Reading, words_of
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from meetings.states import MeetingState
 from people.models import Person
-from realtime.journal import read
 
-CHANGES: dict[str, Promise] = {
-    "added": _("Item %(label)s is new: %(title)s"),
-    "removed": _("No longer on the agenda: %(title)s (was item %(before)s)"),
-    "withdrawn": _("Item %(label)s is withdrawn: %(title)s"),
-    "moved": _("Item %(before)s becomes item %(label)s: %(title)s"),
-    "renamed": _("Item %(label)s was called “%(before)s”; now “%(title)s”"),
-    "edited": _("Item %(label)s has another kind, sponsor or time: %(title)s"),
-}
-SECOND = 2
+__all__ = ["Block", "Desk", "Row", "desk_of", "words_of"]
 SETTLED = {
     MeetingState.ADJOURNED,
     MeetingState.SEALED,
@@ -38,12 +29,48 @@ SETTLED = {
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table."""
+    """One line of the table. An item with sub-items lasts as long as they do together."""
 
     item: Item
-    papers: int
+    tabled: list[Tabled]
     starts: datetime | None
+    minutes: int
     changed: bool
+    siblings: int
+    above: int | None
+
+    @property
+    def papers(self) -> int:
+        return len(self.tabled)
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether a paper under the item waits for the chair's consent."""
+        return any(tabled.is_waiting for tabled in self.tabled)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.item.state == ItemState.PLANNED
+
+    @property
+    def has_marks(self) -> bool:
+        """Tell whether there is a chip to show below the title."""
+        item = self.item
+        return (
+            self.changed
+            or not (item.is_published and self.is_planned)
+            or bool(item.late_at)
+            or item.is_paper_only
+            or item.is_urgent
+        )
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading with its rows; the first block may have none."""
+
+    section: Section | None
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -55,15 +82,34 @@ class Desk:
     policy: MeetingPolicy
     rows: list[Row]
     closed_rows: list[Row]
+    sections: list[Section]
     changes: list[str]
     news: list[str]
+    news_since: str
+    is_news: bool
+    last_look: int | None
     may_arrange: bool
+    may_preside: bool
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Return the open rows under their headings; empty headings for who arranges."""
+        heads = [None, *self.sections]
+        under = {
+            key: [row for row in self.rows if _head(row.item) == key] for key in map(_key, heads)
+        }
+        blocks = [Block(head, under[_key(head)]) for head in heads]
+        return [b for b in blocks if b.rows or (self.may_arrange and b.section)]
+
+    @property
+    def closed_blocks(self) -> list[Block]:
+        return [Block(None, self.closed_rows)]
 
     @property
     def minutes(self) -> int:
-        """Return the minutes planned for what is not withdrawn."""
+        """Return the minutes planned for what is dealt with."""
         everything = [*self.rows, *self.closed_rows]
-        return sum(r.item.minutes for r in everything if r.item.state != ItemState.WITHDRAWN)
+        return sum(r.minutes for r in everything if not r.item.parent_id and not r.item.is_gone)
 
     @property
     def minutes_given(self) -> int | None:
@@ -78,8 +124,19 @@ class Desk:
         return given is not None and self.minutes > given
 
     @property
-    def version(self) -> int:
-        return self.agenda.version if self.agenda else 0
+    def version(self) -> str:
+        """Return the letter of the version that stands, nothing before the first."""
+        return self.agenda.letter if self.agenda else ""
+
+    @property
+    def next_version(self) -> str:
+        return letter_of(self.agenda.version + 1 if self.agenda else 1)
+
+    @property
+    def unchecked(self) -> int:
+        """Return how many planned items nobody has found formally in order."""
+        everything = [*self.rows, *self.closed_rows]
+        return sum(row.is_planned and row.item.checked_at is None for row in everything)
 
     @property
     def may_publish(self) -> bool:
@@ -88,66 +145,109 @@ class Desk:
 
 def desk_of(person: Person, meeting: Meeting) -> Desk:
     """Return a meeting's agenda as one person sees it."""
-    policy = MeetingPolicy(person, meeting)
+    reading = Reading(person, meeting)
     agenda = Agenda.objects.filter(meeting=meeting).first()
+    may_arrange = reading.policy.may_edit and meeting.state not in SETTLED
     seen = items_of(person, meeting)
-    may_arrange = policy.may_edit and meeting.state not in SETTLED
-    changes = _changes(agenda, seen) if may_arrange else []
+    reading.visible = {item.pk for item in seen}
+    every = papers_of(meeting)
+    papers = every.read_by(is_keeper=reading.policy.is_keeper)
+    changes = _changes(reading, seen, every) if may_arrange else []
     changed = {change["item_id"] for change in changes}
-    papers = papers_seen_by(person, [item.matter_id for item in seen])
-    rows = _rows(meeting, [item for item in seen if not item.restricted], changed, papers)
-    closed = [item for item in seen if item.restricted]
-    closed_rows = _rows(meeting, closed, changed, papers, timed=False)
-    words = [words_of(change) for change in changes]
-    news = [words_of(change) for change in _news(agenda, person)]
-    return Desk(meeting, agenda, policy, rows, closed_rows, words, news, may_arrange)
+    news, since, is_news = _news(reading)
+    if not may_arrange and (is_news or reading.last_look is None):
+        changed = {change["item_id"] for change in news}
+    return Desk(
+        meeting=meeting,
+        agenda=agenda,
+        policy=reading.policy,
+        rows=list(_rows(meeting, [i for i in seen if not i.restricted], papers, changed)),
+        closed_rows=list(_closed(meeting, [i for i in seen if i.restricted], papers, changed)),
+        sections=list(meeting.sections.all()),
+        changes=[words_of(change) for change in changes],
+        news=[words_of(change) for change in news],
+        news_since=letter_of(since),
+        is_news=is_news,
+        last_look=reading.last_look,
+        may_arrange=may_arrange,
+        may_preside=meeting.is_live and presides_over(person, meeting),
+    )
 
 
 def items_of(person: Person, meeting: Meeting) -> list[Item]:
-    """Return the items of a meeting that a person sees."""
+    """Return the items of a meeting that a person sees, in order."""
     items = items_visible_to(person).filter(meeting=meeting)
-    items = items.select_related("parent", "sponsor", "rapporteur")
-    return list(items.order_by("restricted", "position"))
+    related = ("parent__section", "section", "sponsor", "rapporteur", "continued_by__meeting")
+    return list(items.select_related(*related).order_by(*IN_ORDER))
 
 
-def words_of(change: Changed) -> str:
-    """Tell one difference between two versions."""
-    return str(CHANGES[change["what"]]) % change
-
-
-def _changes(agenda: Agenda | None, items: list[Item]) -> list[Changed]:
+def _changes(reading: Reading, items: list[Item], papers: Papers) -> list[Changed]:
     """Tell what publishing now would change, in both series. The first version is all new."""
     if not items:
         return []
-    return [c for r in (False, True) for c in changes_since(agenda, items, restricted=r)]
+    before = reading.standing.lines if reading.standing else []
+    return compare(before, lines_of(items, papers.shown))
 
 
-def _news(agenda: Agenda | None, person: Person) -> list[Changed]:
-    """Tell what the published version changed, without a word of what the person may not see."""
-    if agenda is None or agenda.version < SECOND:
-        return []
-    told = read(f"meeting.{agenda.meeting_id}").filter(name="agenda.published").last()
-    if told is None:
-        return []
-    hidden = Item.objects.filter(meeting=agenda.meeting_id).exclude(
-        pk__in=items_visible_to(person).values("pk")
-    )
-    unseen = set(hidden.values_list("pk", flat=True))
-    return [change for change in told.facts["changes"] if change.get("item_id") not in unseen]
+def _news(reading: Reading) -> tuple[list[Changed], int, bool]:
+    """Tell what changed since the person last looked, else what the standing version changed."""
+    if reading.standing is None or reading.standing.number == 1:
+        return [], 0, False
+    standing, look = reading.standing.number, reading.last_look
+    is_news = look is not None and look < standing
+    since = look if look is not None and is_news else standing - 1
+    return reading.between(since, standing), since, is_news
 
 
 def _rows(
     meeting: Meeting,
-    items: Iterable[Item],
+    items: Sequence[Item],
+    papers: dict[int, list[Tabled]],
     changed: set[int],
-    papers: dict[int, int],
-    *,
-    timed: bool = True,
-) -> list[Row]:
-    rows, moment = [], meeting.starts_at
+) -> Iterator[Row]:
+    """Set the times: each item after the one before, sub-items within their item."""
+    within: dict[int, list[Item]] = {}
     for item in items:
-        runs = timed and item.state != ItemState.WITHDRAWN
-        count = papers.get(item.matter_id, 0)
-        rows.append(Row(item, count, moment if runs else None, item.pk in changed))
-        moment += timedelta(minutes=item.minutes if runs else 0)
-    return rows
+        within.setdefault(item.parent_id or 0, []).append(item)
+    moment = meeting.starts_at
+    for item in items:
+        subs = [sub for sub in within.get(item.pk, []) if not sub.is_gone]
+        minutes = sum(sub.minutes for sub in subs) if subs else item.minutes
+        siblings = len(within[item.parent_id or 0])
+        yield Row(
+            item=item,
+            tabled=papers.get(item.pk, []),
+            starts=None if item.is_gone else moment,
+            minutes=minutes,
+            changed=item.pk in changed,
+            siblings=siblings,
+            above=_above(item, within[item.parent_id or 0]),
+        )
+        moment += timedelta(minutes=0 if item.is_gone or subs else minutes)
+
+
+def _closed(
+    meeting: Meeting,
+    items: Sequence[Item],
+    papers: dict[int, list[Tabled]],
+    changed: set[int],
+) -> Iterable[Row]:
+    """Restricted items have no times: they are called when the chair calls them."""
+    for row in _rows(meeting, items, papers, changed):
+        yield replace(row, starts=None)
+
+
+def _above(item: Item, among: Sequence[Item]) -> int | None:
+    """Return the item before, if it could take this one as a sub-item."""
+    place = among.index(item)
+    before = among[place - 1] if place and not item.parent_id else None
+    return before.pk if before and before.state == ItemState.PLANNED else None
+
+
+def _key(section: Section | None) -> int:
+    return section.pk if section else 0
+
+
+def _head(item: Item) -> int:
+    above = item.parent or item
+    return above.section_id or 0

@@ -37,6 +37,34 @@ class AgendaEmpty(RuleBroken):
     message = _("The agenda has no items yet.")
 
 
+class UncheckedItems(RuleBroken):
+    message = _("Not yet found formally in order: item %(labels)s. Please give a reason.")
+
+
+class WaitsForConsent(RuleBroken):
+    message = _("Item %(label)s came after the limit. The chair has not consented yet.")
+
+
+class NotLate(RuleBroken):
+    message = _("Item %(label)s does not wait for the chair's consent.")
+
+
+class HasSubItems(RuleBroken):
+    message = _("Item %(label)s has sub-items. Please move or take them off first.")
+
+
+class SubItemFollows(RuleBroken):
+    message = _("Item %(label)s is a sub-item and goes with the item above it.")
+
+
+class NoPlaceForSubItem(RuleBroken):
+    message = _("Item %(label)s cannot have sub-items here.")
+
+
+class NoOtherMeeting(RuleBroken):
+    message = _("Please choose a session of the same body that has not begun.")
+
+
 class NotInSession(RuleBroken):
     message = _("The meeting is not in session now.")
 

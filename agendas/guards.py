@@ -1,4 +1,4 @@
-"""What higher floors have to say before an item leaves the floor or a submission is lodged.
+"""What higher floors have to say before an item leaves the floor or a submission is lodged, and after.
 
 @guards_items
 def no_open_vote(item: Item) -> None: ...   # raises a refusal, or lets pass
@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from agendas.models import Item, Submission
 
 Guard = Callable[[Item], None]
+Follower = Callable[[Item, Item], None]
 _guards: list[Guard] = []
+_followers: list[Follower] = []
 
 
 def guards_items(guard: Guard) -> Guard:
@@ -37,3 +39,15 @@ def checks_submissions(check: Check) -> Check:
 def missing_in(submission: Submission) -> list[str]:
     """Return all that a submission lacks, so that it is said at once."""
     return [sentence for check in _checks for sentence in check(submission)]
+
+
+def follows_deferral(follower: Follower) -> Follower:
+    """Register what follows when an item goes on as another at the next session."""
+    _followers.append(follower)
+    return follower
+
+
+def tell_followers(before: Item, after: Item) -> None:
+    """Let what belongs to an item follow it to the session it was deferred to."""
+    for follower in _followers:
+        follower(before, after)

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from django.db.models import Count, Q, QuerySet
 
-from agendas.models import Agenda, Item, Speech, Timer
+from agendas.models import IN_ORDER, Agenda, Item, Section, Speech, Timer
 from agendas.policies import is_guest, items_shown_on, items_visible_to
 from agendas.states import ItemState, SpeechState
 from people.models import Person
@@ -13,6 +13,12 @@ from realtime.live import JSON, Audience, personal, section
 AGENDA = ("item.", "agenda.", "paper.")
 SPEAKING = ("speech.", "item.")
 TIMER = ("timer.", "item.", "meeting.")
+KEPT = Q(matter__papers__withdrawn_at__isnull=True)
+SHOWN = Q(matter__papers__withdrawn_at__isnull=True, matter__papers__restricted=False) & (
+    Q(matter__papers__versions__late_at__isnull=True)
+    | Q(matter__papers__versions__late_consent_at__isnull=False)
+)
+GONE = {ItemState.WITHDRAWN, ItemState.DEFERRED}
 LIVE = [SpeechState.WAITING, SpeechState.SPEAKING]
 
 
@@ -27,17 +33,22 @@ class AgendaLine(TypedDict):
     minutes: int
     sponsor: str
     papers: int
+    parent: int | None
+    section: int | None
+    urgent: bool
 
 
 @section("agenda", on=AGENDA)
 def agenda_now(meeting_id: int, audience: Audience) -> JSON:
     """Tell the items; restricted ones to the console alone."""
-    version = Agenda.objects.filter(meeting=meeting_id).values_list("version", flat=True).first()
+    agenda = Agenda.objects.filter(meeting=meeting_id).first()
     current = Item.objects.filter(meeting=meeting_id, state=ItemState.OPEN).first()
     everything = audience == "console"
-    items = [_line(i) for i in _with_papers(_shown(meeting_id, audience), everything=everything)]
+    shown = _with_papers(_shown(meeting_id, audience), everything=everything)
+    items = timed([_line(item) for item in shown])
     return {
-        "version": version or 0,
+        "version": agenda.letter if agenda else "",
+        "headings": _headings(meeting_id, {item["section"] for item in items}),
         "items": items,
         "current": current.pk if current and _is_for(current, audience) else None,
         "closed_door": bool(current and (current.restricted or not _is_for(current, audience))),
@@ -115,12 +126,15 @@ def _is_for(item: Item, audience: Audience) -> bool:
 
 def _with_papers(items: QuerySet[Item], *, everything: bool = False) -> QuerySet[Item]:
     """Count the papers that everybody who sees the item sees; the console counts all."""
-    standing = Q(matter__papers__withdrawn_at__isnull=True)
-    if not everything:
-        standing &= Q(matter__papers__restricted=False)
-    tabled = Count("matter__papers", filter=standing)
+    tabled = Count("matter__papers", filter=KEPT if everything else SHOWN, distinct=True)
     items = items.select_related("parent", "sponsor").annotate(paper_count=tabled)
-    return items.order_by("restricted", "position")  # counting drops the order of Meta
+    return items.order_by(*IN_ORDER)  # counting drops the order of Meta
+
+
+def _headings(meeting_id: int, shown: set[int | None]) -> list[dict[str, JSON]]:
+    """Tell the headings under which something is shown, in order, in both languages."""
+    sections = Section.objects.filter(meeting=meeting_id, pk__in=[key for key in shown if key])
+    return [{"id": one.pk, "name": one.name, "name_en": one.name_en} for one in sections]
 
 
 def _line(item: Item) -> AgendaLine:
@@ -133,7 +147,18 @@ def _line(item: Item) -> AgendaLine:
         minutes=item.minutes,
         sponsor=item.sponsor.short_name if item.sponsor else "",
         papers=item.paper_count,  # type: ignore[attr-defined] # annotated
+        parent=item.parent_id,
+        section=item.parent.section_id if item.parent else item.section_id,
+        urgent=item.is_urgent,
     )
+
+
+def timed(lines: list[AgendaLine]) -> list[AgendaLine]:
+    """Give an item with sub-items the minutes that they take together."""
+    for line in lines:
+        subs = [s["minutes"] for s in lines if s["parent"] == line["id"] and s["state"] not in GONE]
+        line["minutes"] = sum(subs) if subs else line["minutes"]
+    return lines
 
 
 def _speech(speech: Speech) -> JSON:

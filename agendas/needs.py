@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agendas.actions.publishing import lines_of
-from agendas.models import Agenda, Position
+from agendas.actions.publishing import design_of, standing_of
+from agendas.models import IN_ORDER, Item, Position
+from agendas.policies import meetings_presided_by
 from agendas.sheets import Sheet, sheets_of
 from agendas.states import OPPOSING, ItemState
 from core.clock import now
@@ -26,9 +27,28 @@ OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Meet
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
     for meeting in meetings_kept_by(person).filter(state__in=OPEN):
-        agenda = Agenda.objects.filter(meeting=meeting).first()
-        if _differs(agenda, meeting):
-            yield _need(meeting, agenda)
+        standing, design = standing_of(meeting), design_of(meeting)
+        if design and (standing is None or standing.lines != design):
+            yield _to_publish(meeting, is_again=standing is not None)
+
+
+@needs_me
+def late_items_to_take(person: Person) -> Iterator[Need]:
+    """Tell the chair of items that came after the limit and wait for consent."""
+    waiting = Item.objects.filter(
+        meeting__in=meetings_presided_by(person).filter(state__in=OPEN),
+        state=ItemState.PLANNED,
+        late_at__isnull=False,
+        late_consent_at__isnull=True,
+    )
+    for item in waiting.select_related("meeting", "parent").order_by("meeting", *IN_ORDER):
+        yield Need(
+            title=f"{item.label}. {item.title}",
+            url=reverse("agendas:item", args=[item.pk]),
+            verb=_("Decide on a late item"),
+            when=item.meeting.starts_at,
+            detail=item.late_for,
+        )
 
 
 @needs_me
@@ -97,19 +117,12 @@ def _group(deadline: datetime) -> Group:
     return "now" if deadline - now() < SOON else "week"
 
 
-def _differs(agenda: Agenda | None, meeting: Meeting) -> bool:
-    lines = lines_of(meeting.items.select_related("parent", "sponsor"))
-    return bool(lines) and (agenda is None or agenda.snapshot != lines)
-
-
-def _need(meeting: Meeting, agenda: Agenda | None) -> Need:
-    published = agenda is not None and agenda.version > 0
-    detail = _("The agenda has changed since it was published.") if published else ""
+def _to_publish(meeting: Meeting, *, is_again: bool) -> Need:
     return Need(
         title=meeting.title,
         url=reverse("agendas:agenda", args=[meeting.pk]),
         verb=_("Publish the agenda"),
         group="week",
         when=meeting.starts_at,
-        detail=detail,
+        detail=_("The agenda has changed since it was published.") if is_again else "",
     )

@@ -117,6 +117,19 @@ def may_prepare(person: Person, item: Item, place: Participant) -> bool:
     return assisted and all(ItemPolicy(one, item).may_see for one in (person, place.person))
 
 
+def presides_over(person: Person, meeting: Meeting) -> bool:
+    """Tell whether a person is the meeting's chair, or chairs its body."""
+    return meetings_presided_by(person).filter(pk=meeting.pk).exists()
+
+
+def meetings_presided_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings a person chairs, here or for the body."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    bodies = bodies_where(person, Role.CHAIR)
+    return Meeting.objects.filter(Q(chair=person) | Q(body__in=bodies))
+
+
 class ItemPolicy:
     """What one person may do with one item."""
 
@@ -143,6 +156,11 @@ class ItemPolicy:
     @property
     def may_grant(self) -> bool:
         return self.meeting.may_edit
+
+    @cached_property
+    def may_consent(self) -> bool:
+        """Tell whether the person takes what came late: the chair alone."""
+        return presides_over(self.person, self.item.meeting)
 
     @property
     def may_object(self) -> bool:

@@ -2,22 +2,45 @@
 
 from django.urls import path
 
-from agendas.views import access, desk, items, positions, routing, submissions
+from agendas.views import (
+    access,
+    desk,
+    items,
+    late,
+    positions,
+    routing,
+    sections,
+    submissions,
+    versions,
+)
 
 app_name = "agendas"
 
 urlpatterns = [
     path("meetings/<int:pk>/agenda/", desk.agenda, name="agenda"),
     path("meetings/<int:pk>/agenda/lines/", desk.lines, name="lines"),
-    path("meetings/<int:pk>/agenda/versions/", desk.publish, name="publish"),
+    path("meetings/<int:pk>/agenda/versions/", versions.versions, name="versions"),
+    path("meetings/<int:pk>/agenda/publication/", desk.publish, name="publish"),
+    path("meetings/<int:pk>/agenda/order/", desk.arrange, name="arrange"),
     path("meetings/<int:pk>/agenda/items/new/", items.new, name="item_new"),
     path("meetings/<int:pk>/positions/", positions.board, name="positions"),
     path("meetings/<int:pk>/positions/table.csv", positions.table, name="positions_table"),
     path("meetings/<int:pk>/positions/rest/", positions.rest, name="positions_rest"),
     path("meetings/<int:pk>/positions/prepared/", positions.drafts, name="positions_prepared"),
+    path("meetings/<int:pk>/agenda/items/urgent/", late.urgent, name="item_urgent"),
+    path("meetings/<int:pk>/agenda/headings/new/", sections.new, name="section_new"),
+    path("headings/<int:pk>/edit/", sections.edit, name="section_edit"),
+    path("headings/<int:pk>/place/", sections.place, name="section_place"),
+    path("headings/<int:pk>/removal/", sections.remove, name="section_remove"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/edit/", items.edit, name="item_edit"),
     path("items/<int:pk>/place/", desk.place, name="item_place"),
+    path("items/<int:pk>/above/", desk.nest, name="item_nest"),
+    path("items/<int:pk>/heading/", desk.head, name="item_head"),
+    path("items/<int:pk>/check/", desk.check, name="item_check"),
+    path("items/<int:pk>/consent/", late.consent, name="item_consent"),
+    path("items/<int:pk>/consent/request/", late.ask, name="item_ask"),
+    path("items/<int:pk>/deferral/", late.defer, name="item_defer"),
     path("items/<int:pk>/withdrawal/", items.withdraw, name="item_withdraw"),
     path("items/<int:pk>/objection/", items.objection, name="item_object"),
     path("items/<int:pk>/position/", positions.position, name="position"),

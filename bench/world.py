@@ -58,7 +58,7 @@ def lay(
         add_item(
             secretary, meeting, title=f"Dự án Luật số {number + 1} sửa đổi, bổ sung một số điều"
         )
-    publish_agenda(secretary, meeting)
+    publish_agenda(secretary, meeting, unchecked_for="Hồ sơ rà soát sau")
     if in_session:
         move_meeting(secretary, meeting, MeetingState.CONVENED)
         meeting.participants.filter(has_vote=True).update(attendance="present")

@@ -9,7 +9,7 @@ class PapersConfig(AppConfig):
     def ready(self) -> None:
         """Let the socket know of marks, the agenda of papers, the lodging of what is missing."""
         from agendas.counts import counts_papers
-        from papers import commands, completeness, notices, words  # noqa: F401 - register
+        from papers import commands, completeness, needs, notices, words  # noqa: F401 - register
         from papers.policies import count_papers
 
         counts_papers(count_papers)

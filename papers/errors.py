@@ -72,6 +72,18 @@ class PaperIsOpen(RuleBroken):
     message = _("“%(title)s” is not restricted; all who see its item see it.")
 
 
+class ItemGoesOnElsewhere(RuleBroken):
+    """A matter that was deferred is prepared for the session ahead."""
+
+    message = _("This item was deferred. Please lay the paper at the session where it goes on.")
+
+
+class NoLatePapers(RuleBroken):
+    """Nothing waits for the chair's consent."""
+
+    message = _("No paper under this item waits for the chair.")
+
+
 class UnknownMark(BadInput):
     """A mark that is no mark."""
 

@@ -39,6 +39,15 @@ class PaperWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LatePapersTaken(Event):
+    """The chair took the papers under an item that came after the limit."""
+
+    name: ClassVar = "paper.taken"
+    item_id: int
+    version_ids: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperOpened(Event):
     """Somebody has opened a version of a paper. Says nothing of what they marked."""
 

@@ -31,9 +31,19 @@ class PdfField(forms.FileField):
             raise forms.ValidationError(refusal.sentence, code=refusal.code) from refusal
 
 
+def reason_for_lateness() -> forms.CharField:
+    """Ask why a paper comes after the limit."""
+    return forms.CharField(
+        label=_("Reason for coming late"),
+        max_length=300,
+        help_text=_("The limit has passed: members read the paper once the chair has taken it."),
+    )
+
+
 class NewPaperForm(forms.ModelForm[Paper]):
     """A new paper under an item."""
 
+    late_for = reason_for_lateness()
     file = PdfField()
 
     class Meta:
@@ -41,18 +51,26 @@ class NewPaperForm(forms.ModelForm[Paper]):
         fields = ("title", "role")
         labels = {"title": _("Title of the paper"), "role": _("Kind of paper")}
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, is_late: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         role = cast(forms.ChoiceField, self.fields["role"])
         role.initial = PaperRole.SUBMISSION
         role.choices = [one for one in PaperRole.choices if one[0] != PaperRole.ADVICE]
+        if not is_late:
+            del self.fields["late_for"]
 
 
 class NewVersionForm(forms.Form):
     """A new text of a paper."""
 
     reason = forms.CharField(label=_("What has changed"), max_length=300, required=False)
+    late_for = reason_for_lateness()
     file = PdfField()
+
+    def __init__(self, *args: Any, is_late: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not is_late:
+            del self.fields["late_for"]
 
 
 class WithdrawForm(forms.Form):

@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 from guardian.models import UserObjectPermissionBase
 
 from agendas.models import Advice, Item, Matter
+from agendas.rules import edition_of
+from agendas.states import ItemState
 from people.models import Agency, Circle
 
 Person = settings.AUTH_USER_MODEL
@@ -67,9 +69,8 @@ class Paper(models.Model):
 
     @property
     def item(self) -> Item | None:
-        """Return the item the matter is dealt with as, the newest if it was deferred."""
-        items = self.matter.items.select_related("meeting", "parent")
-        return items.order_by("meeting__starts_at", "pk").last()
+        """Return the item the matter is dealt with as: where it goes on if it was deferred."""
+        return newest_of(self.matter.items.select_related("meeting", "parent"))
 
 
 class PaperUserObjectPermission(UserObjectPermissionBase):
@@ -108,6 +109,12 @@ class PaperCircle(models.Model):
         return f"{self.paper}: {self.circle}"
 
 
+def newest_of(items: models.QuerySet[Item]) -> Item | None:
+    """Return the item of the newest session, one that was deferred only if there is no other."""
+    gone = models.Case(models.When(state=ItemState.DEFERRED, then=0), default=1)
+    return items.order_by(gone, "meeting__starts_at", "pk").last()
+
+
 class VersionManager(models.Manager["PaperVersion"]):
     """Leaves the texts in the database until somebody asks for them."""
 
@@ -134,6 +141,12 @@ class PaperVersion(models.Model):
     is_signed = models.BooleanField(_("carries a signature"), default=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    late_at = models.DateTimeField(_("came after the limit"), null=True, blank=True)
+    late_for = models.CharField(_("reason for coming late"), max_length=300, blank=True)
+    late_consent_at = models.DateTimeField(null=True, blank=True)
+    late_consent_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = VersionManager()
 
@@ -142,6 +155,10 @@ class PaperVersion(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["paper", "number"], name="papers_a_version_once"),
             models.CheckConstraint(condition=Q(pages__gte=1), name="papers_at_least_a_page"),
+            models.CheckConstraint(
+                condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
+                name="papers_consent_to_what_is_late",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -150,7 +167,12 @@ class PaperVersion(models.Model):
     @property
     def label(self) -> str:
         """Return what stands behind the title: nothing at first, then BIS, TER, then numbers."""
-        return {1: "", 2: "BIS", 3: "TER"}.get(self.number, f"v{self.number}")
+        return edition_of(self.number)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the version came late and the chair has not consented."""
+        return self.late_at is not None and self.late_consent_at is None
 
     @property
     def file_name(self) -> str:

@@ -1,8 +1,9 @@
 """Who may see, table, replace and withdraw papers; whose marks are whose."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Advice, Item, Submission
@@ -15,6 +16,7 @@ from agendas.policies import (
     submissions_visible_to,
     submissions_written_by,
 )
+from agendas.states import ItemState
 from meetings.models import Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
@@ -24,11 +26,14 @@ from papers.models import (
     PaperOffice,
     PaperUserObjectPermission,
     PaperVersion,
+    newest_of,
 )
 from people.models import Person
 from people.policies import agencies_of
 
 VIEW = "papers.view_paper"
+
+STANDS = Q(late_at__isnull=True) | Q(late_consent_at__isnull=False)
 
 
 def may_table(person: Person, item: Item) -> bool:
@@ -60,17 +65,57 @@ def may_change(person: Person, paper: Paper, home: Item | Submission) -> bool:
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
     """Return the papers of the matters the person sees.
 
-    Withdrawn ones are for their keepers and their agency, restricted ones for their keepers and
-    those named.
+    Withdrawn ones and those that wait for the chair's consent are for their keepers and their
+    agency, restricted ones for their keepers and those named.
     """
-    desk = submissions_checked_by(person).values("matter")
-    kept = Q(matter__in=items_kept_by(person).values("matter")) | Q(matter__in=desk)
-    ours = Q(matter__in=submissions_written_by(person).values("matter"), restricted=False)
-    lodged = Q(matter__in=submissions_visible_to(person).values("matter"))
-    seen = Q(matter__in=items_visible_to(person).values("matter")) | lodged
-    shown = Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
+    kept, ours = _kept(person), _ours(person)
+    deferred = Paper.objects.filter(
+        matter__items__in=_deferred(person).values("pk"),
+        matter__items__closed_at__gte=F("tabled_at"),
+    )
+    seen = _seen(person) | Q(pk__in=deferred.values("pk"))
+    standing = Q(Exists(PaperVersion.objects.filter(STANDS, paper=OuterRef("pk"))))
+    shown = standing & Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
+    ours &= Q(restricted=False)
     papers = Paper.objects.filter(seen & (kept | ours | shown))
     return papers.select_related("matter", "tabled_by")
+
+
+def _kept(person: Person) -> Q:
+    """Match what the person keeps: under items of own meetings, in submissions to be checked."""
+    desk = submissions_checked_by(person).values("matter")
+    return Q(matter__in=items_kept_by(person).values("matter")) | Q(matter__in=desk)
+
+
+def _ours(person: Person) -> Q:
+    """Match what the person's agency lodges."""
+    return Q(matter__in=submissions_written_by(person).values("matter"))
+
+
+def _seen(person: Person) -> Q:
+    """Match what belongs to a matter the person sees: on an agenda, or lodged."""
+    lodged = Q(matter__in=submissions_visible_to(person).values("matter"))
+    return Q(matter__in=_going_on(person).values("matter")) | lodged
+
+
+def _going_on(person: Person) -> QuerySet[Item]:
+    """Return the items the person sees whose matters are dealt with there."""
+    return items_visible_to(person).exclude(state=ItemState.DEFERRED)
+
+
+def _deferred(person: Person) -> QuerySet[Item]:
+    """Return the items the person sees that were deferred: of them only what lay there then."""
+    return items_visible_to(person).filter(state=ItemState.DEFERRED)
+
+
+def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet[Paper]:
+    """Return the papers a person sees, their versions with them; only those made ``until`` then."""
+    versions = versions_visible_to(person).order_by("number")
+    papers = papers_visible_to(person)
+    if until is not None:
+        versions = versions.filter(made_at__lte=until)
+        papers = papers.filter(tabled_at__lte=until)
+    return papers.prefetch_related(Prefetch("versions", queryset=versions))
 
 
 def _named_to(person: Person) -> Q:
@@ -112,7 +157,7 @@ def item_of(person: Person, paper: Paper) -> Item | None:
     """Return the newest item the person sees that deals with the paper's matter."""
     items = items_visible_to(person).filter(matter=paper.matter_id)
     items = items.select_related("meeting__body", "parent", "sponsor")
-    return items.order_by("meeting__starts_at", "pk").last()
+    return newest_of(items)
 
 
 def submission_of(person: Person, paper: Paper) -> Submission | None:
@@ -122,9 +167,17 @@ def submission_of(person: Person, paper: Paper) -> Submission | None:
 
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
-    """Return the versions of the papers the person sees."""
-    papers = papers_visible_to(person).values("pk")
-    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__matter")
+    """Return the versions of the papers the person sees; what waits for consent to few."""
+    papers = papers_visible_to(person)
+    whole = papers.filter(_kept(person) | _ours(person)).order_by().values("pk")
+    going_on = papers.filter(_seen(person)).order_by().values("pk")
+    deferred = PaperVersion.objects.filter(
+        paper__matter__items__in=_deferred(person).values("pk"),
+        paper__matter__items__closed_at__gte=F("made_at"),
+    )
+    seen = Q(paper__in=going_on) | Q(pk__in=deferred.values("pk"), paper__in=papers.values("pk"))
+    versions = PaperVersion.objects.filter(STANDS | Q(paper__in=whole), seen)
+    return versions.select_related("paper__matter")
 
 
 def marks_of(person: Person) -> QuerySet[Annotation]:

@@ -154,14 +154,13 @@ class Cabinet:
 
     def convened(self, *titles, **facts):
         """Return a convened meeting with these items and a published agenda."""
-        from agendas.actions import publish_agenda
         from meetings.actions import move_meeting
         from meetings.states import MeetingState
 
         meeting = self.meeting(**facts)
         for title in titles or ("Dự toán ngân sách năm 2021",):
             self.item(meeting, title)
-        publish_agenda(self.secretary, meeting)
+        self.publish(meeting)
         return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
 
     def convene(self, meeting):
@@ -169,6 +168,12 @@ class Cabinet:
         from meetings.states import MeetingState
 
         return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
+
+    def publish(self, meeting):
+        """Publish the agenda as it stands, without a check of its items."""
+        from agendas.actions import publish_agenda
+
+        return publish_agenda(self.secretary, meeting, unchecked_for="Hồ sơ rà soát sau")
 
     def arrive(self, meeting, *people):
         """Let these people (all members, if nobody is named) check in and be confirmed."""

@@ -11,6 +11,7 @@ READ = ROOM | {"assistant"}  # those who may read it, assistants of members amon
 HOUSE = HALL | READ
 DESK = frozenset({"chair", "secretary"})
 ADMIN = frozenset({"admin"})
+CHAIR = frozenset({"chair"})
 
 
 @dataclass(frozen=True)

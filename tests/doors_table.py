@@ -1,6 +1,6 @@
 """The table of doors. Read it as: this URL, for this thing, lets these people in."""
 
-from tests.doors import ADMIN, DESK, EVERYBODY, HALL, HOUSE, READ, ROOM, Door
+from tests.doors import ADMIN, CHAIR, DESK, EVERYBODY, HALL, HOUSE, READ, ROOM, Door
 
 SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
@@ -94,7 +94,20 @@ DOORS = {
     # --- agendas ------------------------------------------------------------------------------
     "agendas:agenda": Door(HOUSE, args=("meeting",)),
     "agendas:lines": Door(HOUSE, args=("meeting",)),
+    "agendas:versions": Door(HOUSE, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "agendas:arrange": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "agendas:section_new": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:section_edit": Door(DESK, {"room": 403}, args=("heading",)),
+    "agendas:section_place": Door(DESK, {"room": 403}, "post", ("heading",), {"to": 1}),
+    "agendas:section_remove": Door(DESK, {"room": 403}, "post", ("heading",)),
+    "agendas:item_urgent": Door(CHAIR, {"room": 403}, args=("meeting",)),
+    "agendas:item_nest": Door(DESK, {"finance": 403}, "post", ("hidden",)),
+    "agendas:item_head": Door(DESK, {"finance": 403}, "post", ("hidden",)),
+    "agendas:item_check": Door(DESK, {"finance": 403}, "post", ("hidden",), {"checked": "yes"}),
+    "agendas:item_ask": Door(DESK, {"finance": 403}, args=("hidden",)),
+    "agendas:item_consent": Door(CHAIR, {"finance": 403, "secretary": 403}, "post", ("hidden",)),
+    "agendas:item_defer": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_edit": Door(DESK, {"finance": 403}, args=("hidden",)),
@@ -152,6 +165,7 @@ DOORS = {
     ),
     # --- papers -------------------------------------------------------------------------------
     "papers:list": Door(SEES_HIDDEN, args=("hidden",)),
+    "papers:consent": Door(CHAIR, {"finance": 403, "secretary": 403}, "post", ("hidden",)),
     "papers:upload": Door(DESK, {"finance": 403}, args=("hidden",)),
     "papers:openings": Door(DESK, {"room": 403}, args=("meeting",)),
     "papers:paper": Door(SEES_HIDDEN, args=("hidden_paper",)),

@@ -90,7 +90,7 @@ class World:
         self.ids["remote_site"] = remote.pk
 
     def _items(self, meeting):
-        from agendas.actions import grant_sight, publish_agenda
+        from agendas.actions import add_section, grant_sight
         from papers.models import PaperVersion
 
         cabinet = self.cabinet
@@ -98,8 +98,10 @@ class World:
         second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-        publish_agenda(cabinet.secretary, meeting)
-        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "second": second.pk}
+        cabinet.publish(meeting)
+        heading = add_section(cabinet.secretary, meeting, name="Thảo luận")
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "heading": heading.pk}
+        self.ids["second"] = second.pk
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden, SECRET_PAPER)
         self._hide_paper()

@@ -1,11 +1,16 @@
-"""The deeds of an agenda: submissions, items, their order and sight, the floor, the clock."""
+"""The deeds of an agenda: submissions, items, order, sight, versions, the floor, the clock."""
 
 from agendas.actions.adoption import adopt_without_debate, object_to_adoption
 from agendas.actions.advice import answer_advice, ask_advice, ask_again, outdate_advice
+from agendas.actions.arranging import arrange_agenda
 from agendas.actions.calls import call_last, end_call, object_in_call
+from agendas.actions.checking import check_item, lapse_check, uncheck_item
+from agendas.actions.consent import ask_consent, consent_to_late
+from agendas.actions.deferral import defer_item
 from agendas.actions.floor import close_item, open_item
 from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
+from agendas.actions.looking import note_look
 from agendas.actions.order import move_item
 from agendas.actions.positions import (
     draft_position,
@@ -23,6 +28,14 @@ from agendas.actions.routing import (
     return_submission,
     route_submission,
 )
+from agendas.actions.sections import (
+    add_section,
+    move_section,
+    move_to_section,
+    nest_item,
+    remove_section,
+    rename_section,
+)
 from agendas.actions.sight import grant_sight, restrict_item, revoke_sight
 from agendas.actions.speeches import call_speaker, end_speech, request_speech, withdraw_speech
 from agendas.actions.submissions import (
@@ -32,19 +45,27 @@ from agendas.actions.submissions import (
     withdraw_submission,
 )
 from agendas.actions.timers import pause_timer, resume_timer, start_timer, stop_timer
+from agendas.actions.urgency import add_urgent_item
 
 __all__ = [
     "accept_submission",
     "add_item",
+    "add_section",
+    "add_urgent_item",
     "adopt_without_debate",
     "answer_advice",
+    "arrange_agenda",
     "ask_advice",
     "ask_again",
+    "ask_consent",
     "call_last",
     "call_speaker",
+    "check_item",
     "check_submission",
     "checkpoints_of",
     "close_item",
+    "consent_to_late",
+    "defer_item",
     "draft_position",
     "edit_item",
     "edit_submission",
@@ -55,8 +76,13 @@ __all__ = [
     "give_position",
     "grant_sight",
     "invite_for_item",
+    "lapse_check",
     "lodge_submission",
     "move_item",
+    "move_section",
+    "move_to_section",
+    "nest_item",
+    "note_look",
     "object_in_call",
     "object_to_adoption",
     "open_item",
@@ -65,6 +91,8 @@ __all__ = [
     "place_submission",
     "publish_agenda",
     "remove_item",
+    "remove_section",
+    "rename_section",
     "request_speech",
     "restrict_item",
     "resume_timer",
@@ -74,6 +102,7 @@ __all__ = [
     "start_submission",
     "start_timer",
     "stop_timer",
+    "uncheck_item",
     "uninvite_from_item",
     "withdraw_item",
     "withdraw_position",

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from agendas.errors import AgendaSettled, NotInSession
+from agendas.errors import AgendaSettled, ItemSettled, NotInSession
 from agendas.models import Item, Speech
+from agendas.states import ItemState
 from meetings.models import Meeting
 from meetings.policies import require_open_record
 from meetings.states import MeetingState
@@ -35,8 +36,29 @@ def held(meeting: Meeting | int) -> Meeting:
 
 def fresh(item: Item) -> Item:
     """Return the item as the database has it, once the meeting is locked."""
-    items = Item.objects.select_related("meeting", "matter", "parent", "sponsor", "rapporteur")
+    items = Item.objects.select_related(
+        "meeting__body", "matter", "section", "parent__section", "sponsor", "rapporteur"
+    )
     return items.get(pk=item.pk)
+
+
+def planned(item: Item) -> Item:
+    """Return the item, its meeting locked, if it is still only planned."""
+    hold(item.meeting)
+    item = fresh(item)
+    if item.state != ItemState.PLANNED:
+        raise ItemSettled(label=item.label)
+    return item
+
+
+def family_of(item: Item) -> list[Item]:
+    """Return an item with its sub-items that are not gone; refuse when one was dealt with."""
+    subs = item.sub_items.select_related("meeting", "parent", "sponsor").order_by("position")
+    live = [sub for sub in subs if not sub.is_gone]
+    for sub in live:
+        if sub.state != ItemState.PLANNED:
+            raise ItemSettled(label=sub.label)
+    return [item, *live]
 
 
 def facts_of(item: Item) -> dict[str, Any]:

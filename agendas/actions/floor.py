@@ -61,6 +61,13 @@ def close_item(actor: Person, item: Item, *, conclusion: str = "") -> Item:
     return item
 
 
+def leave_floor(actor: Person, item: Item) -> None:
+    """Clear queue and clock when the item under discussion is withdrawn or deferred."""
+    if item.state == ItemState.OPEN:
+        clear_floor(actor, item)
+        clear_timer(item.meeting)
+
+
 def _require_free_floor(meeting: Meeting, item: Item) -> None:
     other = meeting.items.filter(state=ItemState.OPEN).exclude(pk=item.pk).first()
     if other:

@@ -1,14 +1,21 @@
 """Putting matters on the agenda, changing them, taking them off."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import ProtectedError
 
 from agendas import events
-from agendas.actions.facts import facts_of, fresh, hold
-from agendas.actions.order import close_gaps, next_position, put
-from agendas.errors import ItemHasPapers, ItemPublished, ItemSettled, ReasonMissing
+from agendas.actions.arranging import place_by_rule
+from agendas.actions.checking import lapse_check
+from agendas.actions.facts import facts_of, family_of, fresh, hold, planned
+from agendas.actions.floor import leave_floor
+from agendas.actions.order import close_gaps, close_gaps_under, next_position, put, put_in_section
+from agendas.actions.sections import home_for
+from agendas.errors import HasSubItems, ItemHasPapers, ItemPublished, ReasonMissing
 from agendas.guards import ask_guards
-from agendas.models import Item, Matter, Submission
+from agendas.lateness import is_after_limit
+from agendas.models import Item, Matter, Section, Submission
 from agendas.policies import ItemPolicy
 from agendas.states import ITEM_MOVES, ItemKind, ItemState, Secrecy
 from core.clock import now
@@ -38,31 +45,60 @@ def add_item(
     matter: Matter | None = None,
     secrecy: Secrecy | str = Secrecy.OPEN,
     is_urgent: bool = False,
+    parent: Item | None = None,
+    section: Section | None = None,
+    late_for: str = "",
 ) -> Item:
-    """Put a matter on the agenda, at the end of its series unless a position is given.
+    """Put a matter on the agenda, where it is told to go or else where the body's rule sets it.
 
-    Without a ``matter`` a new one begins with the item.
+    Without a ``matter`` a new one begins with the item. A sub-item is as restricted as the item
+    it is under. What comes after the limit is late and says why.
     """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = hold(meeting)
-    item = Item.objects.create(
-        meeting=meeting,
-        matter=matter or Matter.objects.create(body=meeting.body, made_at=now()),
-        position=next_position(meeting, restricted=restricted),
+    item = new_item(
+        meeting,
         title=title,
         kind=ItemKind(kind),
         summary=summary,
         sponsor=sponsor,
         rapporteur=rapporteur,
         minutes=minutes,
-        restricted=restricted,
+        restricted=parent.restricted if parent else restricted,
+        matter=matter,
+        parent=parent,
+        late_for=late_for,
         secrecy=Secrecy(secrecy),
         is_urgent=is_urgent,
     )
-    if position is not None:
-        put(item, position)
+    _place(item, position, section)
     announce(events.ItemAdded(**facts_of(item)), actor=actor)
     return item
+
+
+def new_item(meeting: Meeting, *, matter: Matter | None, parent: Item | None, **facts: Any) -> Item:
+    """Make an item behind the others of its series, or behind the sub-items of its parent."""
+    item = Item(meeting=meeting, **facts)
+    if parent is not None:
+        item.parent = home_for(item, parent)
+        item.position = item.parent.sub_items.count() + 1
+    else:
+        item.position = next_position(meeting, restricted=item.restricted)
+    item.matter = matter or Matter.objects.create(body=meeting.body, made_at=now())
+    item.late_at = now() if is_after_limit(meeting, now()) else None
+    item.save()
+    return item
+
+
+def _place(item: Item, position: int | None, section: Section | None) -> None:
+    if position is not None:
+        put(item, position)
+    elif item.parent_id is not None:
+        return
+    elif section is not None and not item.restricted:
+        put_in_section(item, section)
+    else:
+        place_by_rule(item)
 
 
 @transaction.atomic
@@ -76,6 +112,7 @@ def edit_item(actor: Person, item: Item, **facts: object) -> Item:
     for name in changed:
         setattr(item, name, facts[name])
     item.save(update_fields=changed)
+    lapse_check(item)
     announce(events.ItemEdited(**facts_of(item), fields=changed), actor=actor)
     return item
 
@@ -87,26 +124,34 @@ def remove_item(actor: Person, item: Item) -> None:
     item = planned(item)
     if item.is_published:
         raise ItemPublished(label=item.label)
+    if item.sub_items.exists():
+        raise HasSubItems(label=item.label)
     event = events.ItemRemoved(**facts_of(item))
     item.delete()
     _end_matter(item, event.label)
-    close_gaps(item.meeting, restricted=item.restricted)
+    if item.parent:
+        close_gaps_under(item.parent)
+    else:
+        close_gaps(item.meeting, restricted=item.restricted)
     announce(event, actor=actor)
 
 
 @transaction.atomic
 def withdraw_item(actor: Person, item: Item, *, reason: str) -> Item:
-    """Withdraw an item. It stays on the agenda, struck through, with its number."""
+    """Withdraw an item with its sub-items. They stay on the agenda, struck through, numbered."""
     require(ItemPolicy(actor, item).may_edit)
     hold(item.meeting)
     item = fresh(item)
     if not reason.strip():
         raise ReasonMissing
-    ask_guards(item)
-    move(item, ItemState.WITHDRAWN, moves=ITEM_MOVES)
-    item.withdrawn_for = reason.strip()
-    item.save(update_fields=["state", "withdrawn_for"])
-    announce(events.ItemWithdrawn(**facts_of(item), reason=item.withdrawn_for), actor=actor)
+    for one in family_of(item):
+        ask_guards(one)
+        leave_floor(actor, one)
+        move(one, ItemState.WITHDRAWN, moves=ITEM_MOVES)
+        one.withdrawn_for = reason.strip()
+        one.save(update_fields=["state", "withdrawn_for"])
+        announce(events.ItemWithdrawn(**facts_of(one), reason=one.withdrawn_for), actor=actor)
+    item.refresh_from_db()
     return item
 
 
@@ -119,12 +164,3 @@ def _end_matter(item: Item, label: str) -> None:
         matter.delete()
     except ProtectedError as problem:
         raise ItemHasPapers(label=label) from problem
-
-
-def planned(item: Item) -> Item:
-    """Return the item, its meeting locked, if it is still only planned."""
-    hold(item.meeting)
-    item = fresh(item)
-    if item.state != ItemState.PLANNED:
-        raise ItemSettled(label=item.label)
-    return item

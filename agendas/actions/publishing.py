@@ -1,16 +1,17 @@
-"""Publishing the agenda: a new version goes out and says what has changed."""
+"""Publishing the agenda: a version goes out, frozen, and says what has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
 from agendas import notices
 from agendas.actions.facts import hold
-from agendas.errors import AgendaEmpty, NothingToPublish
+from agendas.comparing import Changed, Line, compare, without_restricted
+from agendas.errors import AgendaEmpty, NothingToPublish, UncheckedItems, WaitsForConsent
 from agendas.events import AgendaPublished, Change
-from agendas.models import Agenda, Item
-from agendas.rules import Changed, Line, compare
+from agendas.models import Agenda, AgendaVersion, Item
 from agendas.states import ItemState
+from agendas.tabled import Tabled, papers_of
 from core.clock import now
 from core.policies import require
 from meetings.models import Meeting
@@ -20,37 +21,70 @@ from realtime.journal import announce
 
 
 @transaction.atomic
-def publish_agenda(actor: Person, meeting: Meeting) -> Agenda:
-    """Publish the agenda as it stands, as the next version."""
+def publish_agenda(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agenda:
+    """Publish the agenda as it stands, as the next version.
+
+    Items that nobody found formally in order are published for a reason, or not at all.
+    """
     require(MeetingPolicy(actor, meeting).may_edit)
-    return publish(actor, hold(meeting))
+    meeting = hold(meeting)
+    unchecked = [] if meeting.is_live else unchecked_of(meeting)
+    if unchecked and not unchecked_for.strip():
+        _require_news(meeting, design_of(meeting))
+        raise UncheckedItems(labels=", ".join(item.label for item in unchecked))
+    return publish(actor, meeting, unchecked_for=unchecked_for.strip() if unchecked else "")
 
 
-def publish(actor: Person, meeting: Meeting) -> Agenda:
+def publish(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agenda:
     """Write the next version of a locked meeting's agenda."""
     agenda, _is_new = Agenda.objects.select_for_update().get_or_create(meeting=meeting)
-    lines = lines_of(meeting.items.select_related("parent", "sponsor"))
-    _require_news(agenda, lines)
-    before = agenda.snapshot
+    lines = design_of(meeting)
+    before = _require_news(meeting, lines)
+    _require_consent(meeting)
     agenda.version += 1
-    agenda.published_at, agenda.published_by, agenda.snapshot = now(), actor, lines
+    agenda.published_at, agenda.published_by = now(), actor
     agenda.save()
+    AgendaVersion.objects.create(
+        meeting=meeting,
+        number=agenda.version,
+        lines=lines,
+        published_at=agenda.published_at,
+        published_by=actor,
+        unchecked_for=unchecked_for,
+    )
     meeting.items.filter(published_in__isnull=True).update(published_in=agenda.version)
-    event = _told(agenda, before)
-    announce(event, actor=actor)
-    if event.changes:
-        notices.tell_published(actor, agenda)
-    news = [line["id"] for line in series_of(lines, restricted=True) if line not in before]
+    _tell(actor, agenda, _told(agenda, before, lines, unchecked_for))
+    news = [line["id"] for line in lines if line["restricted"] and line not in before]
     notices.tell_restricted(actor, meeting, news)
     return agenda
 
 
-def lines_of(items: Iterable[Item]) -> list[Line]:
+def _tell(actor: Person, agenda: Agenda, event: AgendaPublished) -> None:
+    """Write it into the journal, and tell all who take part if they see a change."""
+    announce(event, actor=actor)
+    if event.changes:
+        notices.tell_published(actor, agenda)
+
+
+def unchecked_of(meeting: Meeting) -> list[Item]:
+    """Return the planned items that nobody has found formally in order."""
+    items = meeting.items.filter(state=ItemState.PLANNED, checked_at__isnull=True)
+    return list(items.select_related("parent"))
+
+
+def design_of(meeting: Meeting) -> list[Line]:
+    """Return the agenda as it stands now: what publishing it would freeze."""
+    items = meeting.items.select_related("parent__section", "section", "sponsor")
+    return lines_of(items, papers_of(meeting).shown)
+
+
+def lines_of(items: Iterable[Item], papers: dict[int, list[Tabled]]) -> list[Line]:
     """Return items as lines, in order."""
-    return [line_of(item) for item in items]
+    return [line_of(item, papers.get(item.pk, [])) for item in items]
 
 
-def line_of(item: Item) -> Line:
+def line_of(item: Item, papers: Sequence[Tabled]) -> Line:
+    section = item.parent.section if item.parent else item.section
     return Line(
         id=item.pk,
         label=item.label,
@@ -60,48 +94,61 @@ def line_of(item: Item) -> Line:
         sponsor=item.sponsor.short_name if item.sponsor else "",
         restricted=item.restricted,
         withdrawn=item.state == ItemState.WITHDRAWN,
+        deferred=item.state == ItemState.DEFERRED,
+        late=item.late_at is not None,
+        urgent=item.is_urgent,
+        parent=item.parent_id,
+        section=section.pk if section else None,
+        heading=section.name if section else "",
+        heading_en=section.name_en if section else "",
+        papers=[tabled.line for tabled in papers],
     )
 
 
-def series_of(lines: list[Line], *, restricted: bool) -> list[Line]:
-    """Return the lines of one series."""
-    return [line for line in lines if line["restricted"] == restricted]
+def standing_of(meeting: Meeting | int) -> AgendaVersion | None:
+    """Return the version that stands: the newest."""
+    return AgendaVersion.objects.filter(meeting=meeting).order_by("number").last()
 
 
-def changes_since(
-    agenda: Agenda | None, items: Iterable[Item], *, restricted: bool
-) -> list[Changed]:
-    """Tell what publishing these items would change in one series."""
-    before: list[Line] = agenda.snapshot if agenda else []
-    after = lines_of(items)
-    return compare(
-        series_of(before, restricted=restricted), series_of(after, restricted=restricted)
-    )
-
-
-def _require_news(agenda: Agenda, lines: list[Line]) -> None:
+def _require_news(meeting: Meeting, lines: list[Line]) -> list[Line]:
+    """Return the lines that stand, if these are others."""
     if not lines:
         raise AgendaEmpty
-    if agenda.version and agenda.snapshot == lines:
-        raise NothingToPublish(version=agenda.version)
+    standing = standing_of(meeting)
+    if standing and standing.lines == lines:
+        raise NothingToPublish(version=standing.letter)
+    return standing.lines if standing else []
 
 
-def _told(agenda: Agenda, before: list[Line]) -> AgendaPublished:
-    told = {
-        restricted: compare(
-            series_of(before, restricted=restricted),
-            series_of(agenda.snapshot, restricted=restricted),
-        )
-        for restricted in (False, True)
-    }
-    open_lines = series_of(agenda.snapshot, restricted=False)
+def _require_consent(meeting: Meeting) -> None:
+    """Refuse to publish what came late before the chair has consented."""
+    late = meeting.items.filter(
+        state=ItemState.PLANNED, late_at__isnull=False, late_consent_at__isnull=True
+    )
+    item = late.select_related("parent").first()
+    if item:
+        raise WaitsForConsent(label=item.label)
+
+
+def _told(
+    agenda: Agenda, before: list[Line], lines: list[Line], unchecked_for: str
+) -> AgendaPublished:
+    open_lines = without_restricted(lines)
+    open_changes = compare(without_restricted(before), open_lines)
+    restricted = [change for change in compare(before, lines) if change not in open_changes]
     return AgendaPublished(
         meeting_id=agenda.meeting_id,
         version=agenda.version,
+        letter=agenda.letter,
         items=[
             {"item_id": line["id"], "label": line["label"], "title": line["title"]}
             for line in open_lines
         ],
-        changes=[Change(**change) for change in told[False]],
-        restricted_changes=[Change(**change) for change in told[True]],
+        changes=_facts(open_changes),
+        restricted_changes=_facts(restricted),
+        unchecked_for=unchecked_for,
     )
+
+
+def _facts(changes: Iterable[Changed]) -> list[Change]:
+    return [Change(**change) for change in changes]

@@ -6,10 +6,11 @@ from django.db import transaction
 from guardian.shortcuts import assign_perm, remove_perm
 
 from agendas import events
-from agendas.actions.facts import facts_of, fresh, hold
-from agendas.actions.items import planned
+from agendas.actions.arranging import place_by_rule
+from agendas.actions.checking import lapse_check
+from agendas.actions.facts import facts_of, fresh, hold, planned
 from agendas.actions.order import close_gaps, next_position
-from agendas.errors import OnlyRestricted
+from agendas.errors import OnlyRestricted, SubItemFollows
 from agendas.models import Item, ItemCircle, ItemOffice
 from agendas.naming import Whom
 from agendas.policies import VIEW, ItemPolicy
@@ -25,13 +26,26 @@ def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item
     item = planned(item)
     if item.restricted == restricted:
         return item
+    if item.parent:
+        raise SubItemFollows(label=item.label)
+    item.sub_items.update(restricted=restricted)
     item.position = next_position(item.meeting, restricted=restricted)
-    item.restricted = restricted
-    item.published_in = item.published_in if restricted else None
-    item.save(update_fields=["position", "restricted", "published_in"])
+    item.restricted, item.section = restricted, None
+    item.save(update_fields=["position", "restricted", "section"])
     close_gaps(item.meeting, restricted=not restricted)
+    if not restricted:
+        _open_to_all(item)
+    lapse_check(item)
     announce(events.ItemRestricted(**facts_of(item)), actor=actor)
     return item
+
+
+def _open_to_all(item: Item) -> None:
+    """Let an item be seen with the next version, where the body's rule sets it."""
+    item.sub_items.update(published_in=None)
+    item.published_in = None
+    item.save(update_fields=["published_in"])
+    place_by_rule(item)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from agendas.models.advice import Advice
 from agendas.models.calls import LastCall
 from agendas.models.items import (
+    IN_ORDER,
     Item,
     ItemCircle,
     ItemGroupObjectPermission,
@@ -12,11 +13,13 @@ from agendas.models.items import (
     Section,
 )
 from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
+from agendas.models.order_rules import OrderRule
 from agendas.models.positions import Position
 from agendas.models.speaking import Speech, Timer
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
 
 __all__ = [
+    "IN_ORDER",
     "Advice",
     "Agenda",
     "AgendaLook",
@@ -30,6 +33,7 @@ __all__ = [
     "ItemUserObjectPermission",
     "LastCall",
     "Matter",
+    "OrderRule",
     "Position",
     "Section",
     "Speech",

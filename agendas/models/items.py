@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
@@ -14,6 +15,13 @@ from meetings.models import Meeting, Participant
 from people.models import Agency, Circle, Named
 
 Person = settings.AUTH_USER_MODEL
+# The order of an agenda: sub-items behind their item. Aggregates drop the order of Meta: give it again.
+IN_ORDER = (
+    "restricted",
+    Coalesce("parent__position", "position"),
+    F("parent__position").asc(nulls_first=True),
+    "position",
+)
 
 
 class Section(Named):
@@ -92,7 +100,7 @@ class Item(models.Model):
     )
 
     class Meta:
-        ordering: ClassVar = ["restricted", "position"]
+        ordering: ClassVar = [*IN_ORDER]
         verbose_name = _("item")
         verbose_name_plural = _("items")
         constraints: ClassVar = [
@@ -141,6 +149,16 @@ class Item(models.Model):
     def is_paper_only(self) -> bool:
         """Tell whether the matter is secret: its papers never enter the system."""
         return self.secrecy != Secrecy.OPEN
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the item came late and the chair has not consented."""
+        return self.late_at is not None and self.late_consent_at is None
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the meeting does not deal with the item: withdrawn, or deferred."""
+        return self.state in {ItemState.WITHDRAWN, ItemState.DEFERRED}
 
     @property
     def label(self) -> str:

@@ -19,7 +19,6 @@ class Agenda(models.Model):
     version = models.PositiveSmallIntegerField(_("published version"), default=0)
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True)
-    snapshot = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"{self.meeting} · {self.letter}"

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agendas import actions
 from agendas.board import board_of
-from agendas.desk import desk_of
-from agendas.forms import PlaceForm
+from agendas.desk import Desk, desk_of
+from agendas.errors import UncheckedItems
+from agendas.forms import CheckForm, HeadingForm, NestForm, PlaceForm, PublishForm
+from agendas.models import Item
 from agendas.policies import items_visible_to
 from agendas.sheets import sheets_of
 from core.errors import BadInput
@@ -21,7 +23,12 @@ from people.http import Request
 @require_safe
 def agenda(request: Request, pk: int) -> HttpResponse:
     """Show the agenda; those who keep the meeting arrange it here."""
-    return _show(request, seen_meeting(request, pk), "agendas/agenda.html")
+    meeting = seen_meeting(request, pk)
+    desk = desk_of(request.user, meeting)
+    response = _shown(request, desk, "agendas/agenda.html")
+    if request.method == "GET" and desk.agenda and desk.agenda.version != desk.last_look:
+        actions.note_look(request.user, meeting, version=desk.agenda.version)
+    return response
 
 
 @require_safe
@@ -32,25 +39,89 @@ def lines(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def publish(request: Request, pk: int) -> HttpResponse:
-    """Publish the agenda as it stands."""
-    published = actions.publish_agenda(request.user, seen_meeting(request, pk))
+    """Publish the agenda as it stands; with unchecked items, for a reason."""
+    meeting = seen_meeting(request, pk)
+    form = PublishForm(request.POST if "unchecked_for" in request.POST else None)
+    reason = form.cleaned_data["unchecked_for"] if form.is_valid() else ""
+    try:
+        published = actions.publish_agenda(request.user, meeting, unchecked_for=reason)
+    except UncheckedItems as refusal:
+        facts = {"meeting": meeting, "form": form, "refusal": refusal.sentence}
+        return render(request, "agendas/publish.html", facts, status=refusal.status)
     told = _("Version %(version)s of the agenda is published.")
-    messages.success(request, told % {"version": published.version})
+    messages.success(request, told % {"version": published.letter})
     return redirect("agendas:agenda", pk)
+
+
+@require_POST
+def arrange(request: Request, pk: int) -> HttpResponse:
+    """Put what is still planned in its usual order."""
+    meeting = seen_meeting(request, pk)
+    actions.arrange_agenda(request.user, meeting)
+    return answer(request, meeting)
 
 
 @require_POST
 def place(request: Request, pk: int) -> HttpResponse:
     """Give an item another place."""
-    items = items_visible_to(request.user).select_related("meeting__body")
-    item = get_object_or_404(items, pk=pk)
+    item = kept_item(request, pk)
     form = PlaceForm(request.POST)
     if not form.is_valid():
         raise BadInput
-    actions.move_item(request.user, item, to=form.cleaned_data["to"])
+    actions.move_item(request.user, item, **form.cleaned_data)
+    return answer(request, item.meeting)
+
+
+@require_POST
+def nest(request: Request, pk: int) -> HttpResponse:
+    """Put an item under another as its sub-item, or lift it out."""
+    item = kept_item(request, pk)
+    form = NestForm(request.POST)
+    if not form.is_valid():
+        raise BadInput
+    key = form.cleaned_data["under"]
+    others = items_visible_to(request.user).filter(meeting=item.meeting_id)
+    under = get_object_or_404(others, pk=key) if key else None
+    actions.nest_item(request.user, item, under=under)
+    return answer(request, item.meeting)
+
+
+@require_POST
+def head(request: Request, pk: int) -> HttpResponse:
+    """Put an item under a heading."""
+    item = kept_item(request, pk)
+    form = HeadingForm(request.POST)
+    if not form.is_valid():
+        raise BadInput
+    key = form.cleaned_data["section"]
+    section = get_object_or_404(item.meeting.sections, pk=key) if key else None
+    actions.move_to_section(request.user, item, section)
+    return answer(request, item.meeting)
+
+
+@require_POST
+def check(request: Request, pk: int) -> HttpResponse:
+    """Find an item formally in order, or take that back."""
+    item = kept_item(request, pk)
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        raise BadInput
+    deed = actions.check_item if form.cleaned_data["checked"] else actions.uncheck_item
+    deed(request.user, item)
+    return answer(request, item.meeting)
+
+
+def kept_item(request: Request, pk: int) -> Item:
+    """Return an item the person may see, with what its deeds need."""
+    items = items_visible_to(request.user).select_related("meeting__body", "parent")
+    return get_object_or_404(items, pk=pk)
+
+
+def answer(request: Request, meeting: Meeting) -> HttpResponse:
+    """Show the table anew to a script, and the page to everybody else."""
     if request.htmx:
-        return _show(request, item.meeting, "agendas/_desk.html")
-    return redirect("agendas:agenda", item.meeting_id)
+        return _show(request, meeting, "agendas/_desk.html")
+    return redirect("agendas:agenda", meeting.pk)
 
 
 def seen_meeting(request: Request, pk: int) -> Meeting:
@@ -59,8 +130,11 @@ def seen_meeting(request: Request, pk: int) -> Meeting:
 
 
 def _show(request: Request, meeting: Meeting, template: str) -> HttpResponse:
-    desk = desk_of(request.user, meeting)
-    facts = {"desk": desk, "meeting": meeting, "policy": desk.policy}
-    facts |= {"sheets": sheets_of(request.user, meeting)}
-    facts |= {"board": board_of(meeting) if desk.policy.may_run else None}
+    return _shown(request, desk_of(request.user, meeting), template)
+
+
+def _shown(request: Request, desk: Desk, template: str) -> HttpResponse:
+    facts = {"desk": desk, "meeting": desk.meeting, "policy": desk.policy}
+    facts |= {"sheets": sheets_of(request.user, desk.meeting)}
+    facts |= {"board": board_of(desk.meeting) if desk.policy.may_run else None}
     return render(request, template, facts)

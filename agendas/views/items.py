@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agendas import actions
 from agendas.board import board_on
 from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
-from agendas.models import Item
+from agendas.models import IN_ORDER, Item
 from agendas.policies import (
     ItemPolicy,
     items_visible_to,
@@ -27,6 +27,7 @@ from meetings.policies import MeetingPolicy
 from people.http import Request
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
+RELATED = ("meeting__body", "parent__section", "section", "sponsor", "rapporteur")
 
 
 @require_safe
@@ -34,9 +35,7 @@ def item(request: Request, pk: int) -> HttpResponse:
     """Show one item: what it is about, its papers, its votes, who may see it."""
     found = seen_item(request, pk)
     policy = ItemPolicy(request.user, found)
-    neighbours = items_visible_to(request.user).filter(
-        meeting=found.meeting, restricted=found.restricted
-    )
+    before, after = _neighbours(request, found)
     facts = {
         "item": found,
         "meeting": found.meeting,
@@ -45,8 +44,9 @@ def item(request: Request, pk: int) -> HttpResponse:
         "may_object": _may_object(found, policy),
         "seeing": persons_who_see(found) if found.restricted and policy.may_grant else None,
         "submission": submissions_visible_to(request.user).filter(matter=found.matter_id).first(),
-        "before": neighbours.filter(position__lt=found.position).order_by("position").last(),
-        "after": neighbours.filter(position__gt=found.position).order_by("position").first(),
+        "before": before,
+        "after": after,
+        **_kin(request, found),
     }
     facts |= {"marks": marks_on(request.user, found), "board": board_on(request.user, found)}
     return render(request, "agendas/item.html", facts)
@@ -67,7 +67,7 @@ def new(request: Request, pk: int) -> HttpResponse:
     require(MeetingPolicy(request.user, meeting).may_edit)
     form = NewItemForm(request.POST or None, meeting=meeting)
     if not form.is_valid():
-        return _form(request, form, {"meeting": meeting}, "agendas/item_form.html")
+        return show_form(request, form, {"meeting": meeting}, "agendas/item_form.html")
     added = actions.add_item(request.user, meeting, **form.cleaned_data)
     told = _("Item %(label)s is on the draft of the agenda.")
     messages.success(request, told % {"label": added.label})
@@ -84,7 +84,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     form = ItemForm(request.POST or None, meeting=found.meeting, initial=initial_of(found))
     if not form.is_valid():
         facts = {"meeting": found.meeting, "item": found}
-        return _form(request, form, facts, "agendas/item_form.html")
+        return show_form(request, form, facts, "agendas/item_form.html")
     actions.edit_item(request.user, found, **form.cleaned_data)
     messages.success(request, _("Saved."))
     return redirect("agendas:item", pk)
@@ -101,7 +101,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if not form.is_valid():
         facts = {"meeting": found.meeting, "item": found}
-        return _form(request, form, facts, "agendas/withdraw.html")
+        return show_form(request, form, facts, "agendas/withdraw.html")
     actions.withdraw_item(request.user, found, reason=form.cleaned_data["reason"])
     return redirect("agendas:agenda", found.meeting_id)
 
@@ -118,7 +118,30 @@ def objection(request: Request, pk: int) -> HttpResponse:
 def seen_item(request: Request, pk: int) -> Item:
     """Return an item the person may see; any other is not found."""
     items = items_visible_to(request.user)
-    return get_object_or_404(items.select_related("meeting__body", "sponsor", "rapporteur"), pk=pk)
+    return get_object_or_404(items.select_related(*RELATED), pk=pk)
+
+
+def _neighbours(request: Request, found: Item) -> tuple[Item | None, Item | None]:
+    """Return the items before and behind, as the person sees the agenda."""
+    items = list(
+        items_visible_to(request.user)
+        .filter(meeting=found.meeting, restricted=found.restricted)
+        .select_related("parent")
+        .order_by(*IN_ORDER)
+    )
+    place = [item.pk for item in items].index(found.pk)
+    before = items[place - 1] if place else None
+    return before, next(iter(items[place + 1 :]), None)
+
+
+def _kin(request: Request, found: Item) -> dict[str, object]:
+    """Return what an item belongs to: its sub-items, what it goes on as and what it continues."""
+    visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
+    return {
+        "subs": visible.filter(parent=found).order_by("position"),
+        "goes_on_as": visible.filter(continues=found).first(),
+        "came_from": visible.filter(continued_by=found).first(),
+    }
 
 
 def _may_object(found: Item, policy: ItemPolicy) -> bool:
@@ -127,6 +150,9 @@ def _may_object(found: Item, policy: ItemPolicy) -> bool:
     return waits and policy.may_run and not found.meeting.is_closed
 
 
-def _form(request: Request, form: Form, facts: Mapping[str, object], template: str) -> HttpResponse:
+def show_form(
+    request: Request, form: Form, facts: Mapping[str, object], template: str
+) -> HttpResponse:
+    """Show a form, with what was sent and what is wrong with it."""
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, **facts}, status=status)

@@ -10,13 +10,17 @@ from config.demo.cast import lines
 
 @dataclass(frozen=True)
 class Line:
-    """One item of a past session; the votes (yes, no, other) are given for a decision."""
+    """One item of a past session; the votes (yes, no, other) are given for a decision.
+
+    What was deferred has its reason in place of the conclusion.
+    """
 
     sponsor: str
     kind: ItemKind
     title: str
     votes: tuple[int, ...]
     conclusion: str
+    deferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,9 @@ def _past(head: str, items: tuple[Line, ...]) -> Past:
 
 def _line(row: str) -> Line:
     sponsor, kind, title, votes, conclusion = (cell.strip() for cell in row.split("|"))
-    numbers = tuple(int(number) for number in votes.split("-")) if votes else ()
-    return Line(sponsor, ItemKind(kind), title, numbers, conclusion)
+    deferred = votes == "deferred"
+    numbers = () if deferred or not votes else tuple(int(number) for number in votes.split("-"))
+    return Line(sponsor, ItemKind(kind), title, numbers, conclusion, deferred)
 
 
 def _capital(words: str) -> str:

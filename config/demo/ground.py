@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
+from agendas.models import OrderRule
 from agendas.submissions.checklist import lay_checklist
 from config.demo.cast import (
     ABSENCE,
@@ -111,6 +112,9 @@ def _body() -> Body:
         quorum_article="khoản 1 Điều 46",
         majority_article="khoản 2 Điều 46",
         tie_article="khoản 2 Điều 46",
+    )
+    OrderRule.objects.create(
+        body=body, starts=date(2020, 3, 1), keys=["late", "kind", "agency", "title"]
     )
     return body
 

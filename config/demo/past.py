@@ -12,7 +12,9 @@ from agendas.actions import (
     adopt_without_debate,
     call_last,
     call_speaker,
+    check_item,
     close_item,
+    defer_item,
     end_speech,
     open_item,
     publish_agenda,
@@ -50,10 +52,13 @@ def tell_past(only: int | None = None) -> Iterator[str]:
         yield past.title
 
 
-def tell_recent() -> None:
-    """Tell the sessions that are over and whose minutes wait for the chair's signature."""
+def tell_recent(ahead: Meeting) -> None:
+    """Tell the sessions that are over and whose minutes wait for the chair's signature.
+
+    What they deferred goes on at the session ahead.
+    """
     for past in stories("recent.txt"):
-        write_minutes(Story(past).tell(), past.day)
+        write_minutes(Story(past, ahead).tell(), past.day)
 
 
 class Story:
@@ -61,8 +66,8 @@ class Story:
 
     meeting: Meeting
 
-    def __init__(self, past: Past) -> None:
-        self.past = past
+    def __init__(self, past: Past, ahead: Meeting | None = None) -> None:
+        self.past, self.ahead = past, ahead
         self.moment = at_day(past.day - timedelta(days=12), 9)
         self.chance = Random(past.title)  # noqa: S311 - the same story each time, nothing secret
         self.people, self.agencies = people(), agencies()
@@ -108,6 +113,8 @@ class Story:
         for line in self.past.lines:
             self._add(line)
         self.wait_until(day - timedelta(days=8), 10)
+        for item in self.meeting.items.select_related("meeting"):
+            self.do(check_item, self.secretary, item)
         self.do(publish_agenda, self.secretary, self.meeting)
         self._move(self.secretary, MeetingState.CONVENED)
 
@@ -148,6 +155,9 @@ class Story:
 
     def _deal_with(self, item: Item) -> None:
         line = next(line for line in self.past.lines if line.title == item.title)
+        if line.deferred and self.ahead:
+            self.do(defer_item, self.chair, item, meeting=self.ahead, reason=line.conclusion)
+            return
         self.do(open_item, self.chair, item)
         self.moment += timedelta(minutes=self.chance.randint(16, 27))
         for _turn in range(self.chance.randint(1, 3) if line.kind != ItemKind.INFORMATION else 0):

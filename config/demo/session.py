@@ -1,15 +1,27 @@
 """The demonstration's own session: the regular session of February 2020, ready to be opened."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import partial
 
 from django.db import transaction
 
-from agendas.actions import add_item, grant_sight, publish_agenda
-from agendas.states import ItemKind
-from config.demo.cast import ABSENCE, ABSENT, OTHERS, lines
+from agendas.actions import publish_agenda
+from config.demo.cast import ABSENCE, ABSENT, OTHERS
+from config.demo.desk import (
+    DEFERRED,
+    LATECOMER,
+    WHY_LATE,
+    Matter,
+    check,
+    consent,
+    head,
+    matters,
+    put_on,
+    put_under,
+    take_over,
+    take_papers,
+)
 from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
 from config.demo.invitations import answer_steps, letter_steps, settle_notices
@@ -22,17 +34,11 @@ from meetings.states import Capacity, MeetingState
 from papers.actions import table_paper
 from papers.ingest.reading import ReadPdf
 from papers.models import PaperRole
-from people.models import Agency, Body
+from people.models import Body
 
 TITLE = "Phiên họp Chính phủ thường kỳ tháng 02/2020"
 PLACE = "Trụ sở Chính phủ, số 16 Lê Hồng Phong, Ba Đình, Hà Nội"
 DAY = date(2020, 3, 3)
-LATECOMER = "03-mekong-drought"
-RESTRICTED = "12-inspection"
-MAY_SEE = [
-    "member01", "member02", "member03", "member04", "member05", "member07", "member08",
-    "member09", "member11", "member16", "member25", "member26",
-]  # fmt: skip
 
 
 ROLE = {
@@ -43,33 +49,15 @@ ROLE = {
 Step = tuple[datetime, Callable[[], object]]
 
 
-@dataclass(frozen=True)
-class Matter:
-    """One item of the session, with the folder of its papers."""
-
-    folder: str
-    kind: str
-    sponsor: str
-    rapporteur: str
-    minutes: int
-    title: str
-    summary: str
-
-
-@cache
-def matters() -> list[Matter]:
-    return [_matter(*line.split(" | ")) for line in lines("items.txt")]
-
-
-def _matter(folder: str, kind: str, sponsor: str, head: str, minutes: str, *words: str) -> Matter:
-    title, summary = words
-    return Matter(folder, kind, sponsor, head, int(minutes), title, summary)
-
-
-def prepare_session(*, papers: int = 12) -> Meeting:
-    """Plan, publish and convene the session; give the first items of the agenda their papers."""
+def plan_session() -> Meeting:
+    """Plan the session a fortnight ahead."""
     with clock.at(at_day(date(2020, 2, 17), 9)):
-        meeting = _planned()
+        return _planned()
+
+
+def prepare_session(meeting: Meeting | None = None, *, papers: int = 12) -> Meeting:
+    """Plan, publish and convene the session; give the first items of the agenda their papers."""
+    meeting = meeting or plan_session()
     titles = {matter.folder: matter.title for matter in matters()}
     steps = [
         *letter_steps(meeting),
@@ -89,14 +77,27 @@ def prepare_session(*, papers: int = 12) -> Meeting:
 def _agenda_steps(meeting: Meeting) -> Iterator[Step]:
     """Tell when each matter goes on the agenda, when it is published, who is invited."""
     drafting = at_day(date(2020, 2, 17), 14)
+    yield drafting - timedelta(minutes=5), partial(head, meeting)
     for order, matter in enumerate(matters()):
-        if matter.folder != LATECOMER:
-            yield drafting + timedelta(minutes=5 * order), partial(_put_on, meeting, matter)
+        if matter.folder not in {LATECOMER, DEFERRED}:
+            yield drafting + timedelta(minutes=5 * order), partial(put_on, meeting, matter)
+    yield drafting + timedelta(hours=2), partial(put_under, meeting)
+    residence = next(matter for matter in matters() if matter.folder == DEFERRED)
+    yield at_day(date(2020, 2, 20), 14), partial(take_over, meeting, residence)
     published = at_day(date(2020, 2, 24), 10)
+    yield published - timedelta(minutes=30), partial(check, meeting)
     yield published, partial(publish_agenda, meeting.secretary, meeting)
     yield published, partial(_convene, meeting)
+    yield from _late_steps(meeting)
+
+
+def _late_steps(meeting: Meeting) -> Iterator[Step]:
+    """Tell what came after the limit, and the chair's consent to it."""
     late = next(matter for matter in matters() if matter.folder == LATECOMER)
-    yield at_day(date(2020, 2, 24), 14), partial(_put_on, meeting, late, position=3)
+    yield at_day(date(2020, 2, 26), 14), partial(put_on, meeting, late, late_for=WHY_LATE)
+    yield at_day(date(2020, 2, 27), 9), partial(consent, meeting, late)
+    yield at_day(date(2020, 2, 28), 16), partial(take_papers, meeting)
+    yield at_day(date(2020, 2, 28), 16, 30), partial(check, meeting)
     yield at_day(date(2020, 2, 28), 17), partial(publish_agenda, meeting.secretary, meeting)
 
 
@@ -106,7 +107,7 @@ def _paper_steps(meeting: Meeting, wanted: list[Matter]) -> Iterator[Step]:
     shelf = print_all(paper for _matter, paper in texts)
     files = read_all(list(shelf.values()))
     for matter, paper in texts:
-        yield arrival(paper), partial(_table, meeting, matter, paper, files[shelf[paper]])
+        yield _tabling(paper), partial(_table, meeting, matter, paper, files[shelf[paper]])
 
 
 def arrival(text: PaperText) -> datetime:
@@ -116,6 +117,13 @@ def arrival(text: PaperText) -> datetime:
     day = date(int(words[-1]), int(words[-3]), int(words[-5]))
     kinds = ("submission", "draft", "appendix")
     return at_day(day, 15) + timedelta(minutes=4 * kinds.index(text.kind))
+
+
+def _tabling(text: PaperText) -> datetime:
+    """Tell when a paper was laid: not before its item was on the agenda."""
+    there = {LATECOMER: date(2020, 2, 26), DEFERRED: date(2020, 2, 20)}.get(text.folder)
+    earliest = at_day(there, 15) if there else arrival(text)
+    return max(arrival(text), earliest)
 
 
 def _planned() -> Meeting:
@@ -129,24 +137,6 @@ def _planned() -> Meeting:
         chair=person("chair"),
         secretary=person("secretary"),
     )
-
-
-def _put_on(meeting: Meeting, matter: Matter, position: int | None = None) -> None:
-    restricted = matter.folder == RESTRICTED
-    item = add_item(
-        meeting.secretary,
-        meeting,
-        title=matter.title,
-        kind=ItemKind(matter.kind),
-        summary=matter.summary,
-        sponsor=Agency.objects.get(symbol=matter.sponsor),
-        rapporteur=person(matter.rapporteur),
-        minutes=matter.minutes,
-        restricted=restricted,
-        position=position,
-    )
-    for name in MAY_SEE if restricted else ():
-        grant_sight(meeting.secretary, item, person=person(name))
 
 
 def _convene(meeting: Meeting) -> None:

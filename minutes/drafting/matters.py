@@ -9,7 +9,7 @@ from minutes.drafting.positions import positions_on, silence
 from minutes.drafting.source import EARLY, Facts, Part, Source, iso
 from minutes.drafting.votes import votes_of
 
-DEALT_WITH = {ItemState.DONE, ItemState.OPEN, ItemState.WITHDRAWN}
+DEALT_WITH = {ItemState.DONE, ItemState.OPEN, ItemState.WITHDRAWN, ItemState.DEFERRED}
 SPOKEN = {SpeechState.DONE, SpeechState.SPEAKING}
 
 
@@ -86,6 +86,7 @@ def facts_of(item: Item) -> Facts:
         **short(item),
         "kind": item.kind,
         "withdrawn": item.state == ItemState.WITHDRAWN,
+        "deferred_to": _next_session(item) if item.state == ItemState.DEFERRED else "",
         "rapporteur": str(item.rapporteur) if item.rapporteur else "",
         "speakers": [_speaker(one) for one in _spoken(item)],
         "votes": votes_of(item),
@@ -96,6 +97,12 @@ def short(item: Item) -> Facts:
     """Name a matter."""
     sponsor = item.sponsor.name if item.sponsor else ""
     return {"label": item.label, "title": item.title, "sponsor": sponsor}
+
+
+def _next_session(item: Item) -> str:
+    """Name the session at which a deferred matter goes on."""
+    after = Item.objects.filter(continues=item).select_related("meeting").first()
+    return after.meeting.title if after else ""
 
 
 def _spoken(item: Item) -> list[Speech]:

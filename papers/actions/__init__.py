@@ -2,6 +2,7 @@
 
 from papers.actions.advising import give_opinion
 from papers.actions.homes import home_of, item_under
+from papers.actions.lateness import take_late_papers, waiting_under
 from papers.actions.marking import delete_mark, save_mark
 from papers.actions.opening import note_opening
 from papers.actions.sight import hide_paper, restrict_paper, show_paper
@@ -20,5 +21,7 @@ __all__ = [
     "save_mark",
     "show_paper",
     "table_paper",
+    "take_late_papers",
+    "waiting_under",
     "withdraw_paper",
 ]

@@ -54,5 +54,5 @@ def _lay(actor: Person, advice: Advice, versions: Sequence[PaperVersion]) -> Non
             tabled_at=now(),
             tabled_by=actor,
         )
-        number_version(version, paper, actor, 1)
+        number_version(version, paper, actor, 1, home=home)
         announce(Telling(home).laid(version), actor=actor)

@@ -10,7 +10,7 @@ from core.errors import NotSeen
 from core.events import Told
 from meetings.policies import require_open_record
 from papers import events
-from papers.errors import PaperOnly
+from papers.errors import ItemGoesOnElsewhere, PaperOnly
 from papers.models import Paper, PaperVersion
 
 Home = Item | Submission
@@ -89,4 +89,6 @@ def _item(item: Item) -> Item:
     items = Item.objects.select_for_update(of=("self",)).select_related("meeting", "matter")
     item = items.get(pk=item.pk)
     require_open_record(item.meeting)
+    if item.state == ItemState.DEFERRED:
+        raise ItemGoesOnElsewhere
     return item

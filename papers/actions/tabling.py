@@ -7,12 +7,13 @@ from uuid import uuid4
 from django.core.files import File
 from django.db import transaction
 
-from agendas.actions import outdate_advice
+from agendas.actions import lapse_check, outdate_advice
 from agendas.models import Item, Submission
 from core.clock import now
 from core.policies import require
 from papers import notices
 from papers.actions.homes import Home, Telling, home_of, locked, require_electronic
+from papers.actions.lateness import note_lateness
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.ingest.reading import ReadPdf
 from papers.models import Paper, PaperRole, PaperVersion
@@ -28,10 +29,11 @@ def table_paper(
     title: str,
     file: ReadPdf,
     role: PaperRole = PaperRole.SUBMISSION,
+    late_for: str = "",
 ) -> Paper:
-    """Lay a new paper under the item, behind those already there."""
+    """Lay a new paper under the item, behind those already there. After the limit it says why."""
     require(may_table(actor, item))
-    return _lay(actor, item, title=title, file=file, role=role)
+    return _lay(actor, item, title=title, file=file, role=role, late_for=late_for)
 
 
 def attach_paper(
@@ -47,7 +49,9 @@ def attach_paper(
     return _lay(actor, submission, title=title, file=file, role=role)
 
 
-def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "") -> PaperVersion:
+def replace_paper(
+    actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "", late_for: str = ""
+) -> PaperVersion:
     """Give the paper a new version. The earlier ones and the marks on them stay."""
     home = home_of(paper)
     require(may_change(actor, paper, home))
@@ -57,8 +61,10 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
         paper = _standing(paper)
         _refuse_twins(home, file)
         version.reason = reason
-        number_version(version, paper, actor, paper.versions.count() + 1)
+        number = paper.versions.count() + 1
+        number_version(version, paper, actor, number, home=home, late_for=late_for)
         announce(Telling(home).replaced(version), actor=actor)
+        _lapse(home)
         outdate_advice(actor, paper.matter, role=paper.role)
         _tell(actor, version, home)
     return version
@@ -74,6 +80,7 @@ def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     paper.withdrawn_at, paper.withdrawn_reason = now(), reason
     paper.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     announce(Telling(home).withdrawn(paper), actor=actor)
+    _lapse(home)
     outdate_advice(actor, paper.matter, role=paper.role)
     return paper
 
@@ -103,14 +110,26 @@ def kept(file: ReadPdf) -> Iterator[PaperVersion]:
         raise
 
 
-def number_version(version: PaperVersion, paper: Paper, actor: Person, number: int) -> None:
-    """Write a stored version as that number of its paper."""
+def number_version(
+    version: PaperVersion,
+    paper: Paper,
+    actor: Person,
+    number: int,
+    *,
+    home: Home,
+    late_for: str = "",
+) -> None:
+    """Write a stored version as that number of its paper; under an item it may be late."""
     version.paper, version.number = paper, number
     version.made_at, version.made_by = now(), actor
+    if isinstance(home, Item):
+        note_lateness(version, home, late_for)
     version.save(force_insert=True)
 
 
-def _lay(actor: Person, home: Home, *, title: str, file: ReadPdf, role: PaperRole) -> Paper:
+def _lay(
+    actor: Person, home: Home, *, title: str, file: ReadPdf, role: PaperRole, late_for: str = ""
+) -> Paper:
     """Lay a paper behind those already there."""
     with kept(file) as version, transaction.atomic():
         home = locked(home)
@@ -124,10 +143,17 @@ def _lay(actor: Person, home: Home, *, title: str, file: ReadPdf, role: PaperRol
             tabled_at=now(),
             tabled_by=actor,
         )
-        number_version(version, paper, actor, 1)
+        number_version(version, paper, actor, 1, home=home, late_for=late_for)
+        _lapse(home)
         announce(Telling(home).laid(version), actor=actor)
         _tell(actor, version, home)
     return paper
+
+
+def _lapse(home: Home) -> None:
+    """Let the check of an item lapse, since what lies under it has changed."""
+    if isinstance(home, Item):
+        lapse_check(home)
 
 
 def _tell(actor: Person, version: PaperVersion, home: Home) -> None:

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 from agendas.actions.submissions import WRITABLE
 from agendas.guards import missing_in
 from agendas.models import Item
-from agendas.policies import items_visible_to, submissions_visible_to
+from agendas.policies import ItemPolicy, items_visible_to, submissions_visible_to
+from agendas.states import ItemState
 from agendas.submissions.standing import standing_item
-from meetings.deadlines import Deadlines
-from meetings.models import Meeting
 from papers.actions import note_opening
 from papers.actions.homes import Home
 from papers.completeness import grouped
@@ -26,10 +25,11 @@ from papers.policies import (
     marks_of,
     may_attach,
     may_table,
+    papers_read_by,
     papers_visible_to,
     submission_of,
+    versions_visible_to,
 )
-from papers.rules import is_late
 from papers.views.homes import place_of
 from people.http import Request
 
@@ -45,11 +45,17 @@ COLOURS = (
 def under_item(request: Request, pk: int) -> HttpResponse:
     """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
-    papers = (
-        papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
-    )
-    facts = {"item": item, "papers": papers, "late": _late(item.meeting, *papers)}
-    facts["may_table"] = _may_still_table(request, item)
+    until = item.closed_at if item.state == ItemState.DEFERRED else None
+    found = papers_read_by(request.user, until=until).filter(matter=item.matter_id)
+    papers = [paper for paper in found if paper.versions.all()]
+    waiting = any(paper.current.is_waiting for paper in papers if not paper.is_withdrawn)
+    facts = {
+        "item": item,
+        "papers": papers,
+        "until": until,
+        "may_table": _may_still_table(request, item),
+        "may_consent": waiting and ItemPolicy(request.user, item).may_consent,
+    }
     is_asked_by_page = "HX-Request" in request.headers
     return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)
 
@@ -95,8 +101,7 @@ def file(request: Request, pk: int) -> HttpResponseBase:
 
 def _seen(request: Request, pk: int) -> tuple[Paper, Home]:
     """Return a paper and where the person finds it: under an item, else in its submission."""
-    papers = papers_visible_to(request.user).prefetch_related("versions")
-    paper = get_object_or_404(papers, pk=pk)
+    paper = get_object_or_404(papers_read_by(request.user), pk=pk)
     home = item_of(request.user, paper) or submission_of(request.user, paper)
     if home is None:
         raise Http404
@@ -106,7 +111,7 @@ def _seen(request: Request, pk: int) -> tuple[Paper, Home]:
 def _version(request: Request, paper: Paper) -> PaperVersion:
     """Return the version asked for by number, else the newest."""
     asked = request.GET.get("version", "")
-    versions = paper.versions.select_related("paper")
+    versions = versions_visible_to(request.user).filter(paper=paper)
     if asked.isdecimal():
         return get_object_or_404(versions, number=int(asked[:4]))
     return versions.get(pk=paper.current.pk)
@@ -123,7 +128,6 @@ def _opened(request: Request, pk: int) -> dict[str, object]:
         **place_of(home),
         "version": version,
         "versions": list(paper.versions.all()),
-        "late": _late(home.meeting, paper) if isinstance(home, Item) else set(),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
@@ -141,12 +145,7 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
     return {"older_marks": older.count() if newest else 0, "older_number": newest}
 
 
-def _late(meeting: Meeting, *papers: Paper) -> set[int]:
-    """Return the papers whose newest version came after the limit."""
-    deadlines = Deadlines(meeting.body_id)
-    return {one.pk for one in papers if is_late(one.current.made_at, meeting, deadlines)}
-
-
 def _may_still_table(request: Request, item: Item) -> bool:
     is_open = not item.meeting.is_closed and not item.is_paper_only
+    is_open = is_open and item.state != ItemState.DEFERRED
     return is_open and may_table(request.user, item)

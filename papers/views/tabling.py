@@ -7,13 +7,22 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from agendas.lateness import is_after_limit
 from agendas.models import Item
 from agendas.policies import items_visible_to, submissions_visible_to
+from core.clock import now
 from core.policies import require
 from meetings.policies import require_open_record
-from papers.actions import attach_paper, home_of, replace_paper, table_paper, withdraw_paper
+from papers.actions import (
+    attach_paper,
+    home_of,
+    replace_paper,
+    table_paper,
+    take_late_papers,
+    withdraw_paper,
+)
 from papers.actions.homes import Home, require_electronic
 from papers.forms import NewPaperForm, NewVersionForm, WithdrawForm, most_megabytes
 from papers.models import Paper
@@ -31,7 +40,7 @@ def new(request: Request, pk: int) -> HttpResponse:
     require(may_table(request.user, item))
     require_open_record(item.meeting)
     require_electronic(item)
-    form = NewPaperForm(*_sent(request))
+    form = NewPaperForm(*_sent(request), is_late=_is_late(item))
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, item)
     paper = table_paper(request.user, item, **form.cleaned_data)
@@ -55,7 +64,7 @@ def attach(request: Request, pk: int) -> HttpResponse:
 def new_version(request: Request, pk: int) -> HttpResponse:
     """Upload a new text of a paper."""
     paper, home = _kept(request, pk)
-    form = NewVersionForm(*_sent(request))
+    form = NewVersionForm(*_sent(request), is_late=_is_late(home))
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, home, paper=paper)
     replace_paper(request.user, paper, **form.cleaned_data)
@@ -72,6 +81,20 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
         return render(request, "papers/withdraw.html", facts, status=_status(form))
     withdraw_paper(request.user, paper, **form.cleaned_data)
     return _done(request, paper, home)
+
+
+@require_POST
+def consent(request: Request, pk: int) -> HttpResponse:
+    """Take the late papers under an item."""
+    item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
+    take_late_papers(request.user, item)
+    return redirect("agendas:item", pk)
+
+
+def _is_late(home: Home) -> bool:
+    if not isinstance(home, Item) or home.is_urgent:
+        return False
+    return is_after_limit(home.meeting, now())
 
 
 def _kept(request: Request, pk: int) -> tuple[Paper, Home]:

@@ -26,9 +26,8 @@ def for_adoption(cabinet, *titles):
     for title in titles:
         cabinet.item(meeting, title, kind=ItemKind.ADOPTION)
     cabinet.item(meeting, "Thảo luận", kind=ItemKind.DISCUSSION)
-    from agendas.actions import publish_agenda
 
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     meeting = move_meeting(cabinet.secretary, meeting, "convened")
     cabinet.arrive(meeting)
     return move_meeting(cabinet.chair, meeting, "in_session")

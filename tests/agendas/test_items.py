@@ -162,7 +162,7 @@ def test_the_agenda_of_a_meeting_that_is_over_stays(cabinet):
         lambda: add_item(cabinet.secretary, meeting, title="B"),
         lambda: edit_item(cabinet.secretary, item, title="B"),
         lambda: withdraw_item(cabinet.secretary, item, reason="Thôi"),
-        lambda: publish_agenda(cabinet.secretary, meeting),
+        lambda: cabinet.publish(meeting),
     ):
         with pytest.raises(AgendaSettled):
             deed()

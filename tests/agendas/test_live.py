@@ -22,7 +22,7 @@ def test_the_state_tells_items_queue_and_clock(cabinet):
 
     state = state_of("meeting", meeting.pk, "member")
 
-    assert state["agenda"]["version"] == 1
+    assert state["agenda"]["version"] == "A"
     assert state["agenda"]["current"] == item.pk
     assert state["agenda"]["closed_door"] is False
     assert [line["label"] for line in state["agenda"]["items"]] == ["1", "2"]
@@ -43,7 +43,13 @@ def test_before_anything_happens_the_state_is_quiet(cabinet):
     meeting = cabinet.meeting()
     state = state_of("meeting", meeting.pk, "member")
 
-    assert state["agenda"] == {"version": 0, "items": [], "current": None, "closed_door": False}
+    assert state["agenda"] == {
+        "version": "",
+        "headings": [],
+        "items": [],
+        "current": None,
+        "closed_door": False,
+    }
     assert state["speaking"] == {"open": False, "queue": []}
     assert state["timer"] is None
 

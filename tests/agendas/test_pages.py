@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from agendas.actions import grant_sight, publish_agenda
-from agendas.models import Item
+from agendas.actions import grant_sight
+from agendas.models import Item, Matter
 from agendas.policies import persons_who_see
 from core.needs import needs_of
 
@@ -55,13 +56,13 @@ def test_an_item_is_added_published_moved_and_changed(cabinet, secretary):
     assert again.url == door("item_new", meeting)
     first, second = meeting.items.all()
 
-    secretary.post(door("publish", meeting))
+    secretary.post(door("publish", meeting), {"unchecked_for": "Rà soát sau"})
     secretary.post(door("item_place", second), {"to": 1})
     secretary.post(door("item_edit", first), {**new, "title": "Ngân sách 2021"})
 
     assert [item.title for item in meeting.items.all()] == ["B", "Ngân sách 2021"]
     page = secretary.get(door("agenda", meeting)).content.decode()
-    assert "Công bố bản 2" in page
+    assert "Công bố bản B" in page
     assert "Nội dung 2 đổi tên từ “Ngân sách” thành “Ngân sách 2021”" in page
 
 
@@ -90,7 +91,7 @@ def test_a_broken_rule_is_a_page_with_its_sentence(cabinet, secretary):
     meeting = cabinet.convened("A")
     answer = secretary.post(door("publish", meeting))
     assert answer.status_code == 409
-    assert "không thay đổi so với bản 1" in answer.content.decode()
+    assert "không thay đổi so với bản A" in answer.content.decode()
 
 
 def test_an_item_is_withdrawn_or_taken_off(cabinet, secretary):
@@ -124,7 +125,7 @@ def test_sight_is_given_and_taken_back_on_the_page(cabinet, secretary):
 def test_who_sees_a_restricted_item_may_not_change_who_does(cabinet, client):
     meeting = cabinet.convened("A")
     item = cabinet.item(meeting, "Mật", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
     client.force_login(cabinet.finance)
 
@@ -150,27 +151,64 @@ def test_the_secretary_is_told_to_publish(cabinet):
     cabinet.item(meeting, "A")
     verbs = {n.verb: n for n in needs_of(cabinet.secretary)}
     assert verbs["Công bố chương trình"].url == door("agenda", meeting)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     assert "Công bố chương trình" not in {n.verb for n in needs_of(cabinet.secretary)}
 
 
 @pytest.mark.parametrize("who", ["secretary", "finance"])
-def test_two_hundred_items_cost_few_queries(cabinet, client, who, django_assert_max_num_queries):
+def test_two_hundred_items_with_five_papers_cost_few_queries(
+    cabinet, client, who, django_assert_max_num_queries
+):
     meeting = cabinet.convened("Đầu tiên")
-    Item.objects.bulk_create(
-        Item(
-            meeting=meeting,
-            matter=meeting.items.get().matter,
-            position=position,
-            title=f"Nội dung {position}",
-            published_in=1,
-            rapporteur=cabinet.finance,
-        )
-        for position in range(2, 201)
-    )
+    fill(meeting, cabinet, items=200, papers=5)
+    cabinet.publish(meeting)
     client.force_login(cabinet.people[who])
 
     with django_assert_max_num_queries(15):
         page = client.get(door("agenda", meeting))
 
     assert page.content.decode().count("<tr id=") == 200
+    assert page.content.decode().count("/papers/") == 1000
+    last = meeting.items.last()
+    if who == "secretary":
+        with django_assert_max_num_queries(25):
+            moved = client.post(door("item_place", last), {"to": 1}, headers={"HX-Request": "true"})
+        assert moved.content.decode().count("<tr id=") == 200
+        assert Item.objects.get(pk=last.pk).label == "1"
+
+
+def fill(meeting, cabinet, *, items, papers):
+    """Give a meeting so many items with so many papers each, in a few statements."""
+    from papers.models import Paper, PaperVersion
+
+    moment = timezone.now()
+    facts = {"body": meeting.body, "made_at": moment}
+    matters = Matter.objects.bulk_create(Matter(**facts) for _ in range(2, items + 1))
+    Item.objects.bulk_create(
+        Item(
+            meeting=meeting,
+            matter=matter,
+            position=position,
+            title=f"Nội dung {position}",
+            published_in=1,
+            rapporteur=cabinet.finance,
+        )
+        for position, matter in enumerate(matters, start=2)
+    )
+    laid = Paper.objects.bulk_create(
+        Paper(
+            matter=matter,
+            title=f"Tài liệu {number}",
+            tabled_by=cabinet.secretary,
+            tabled_at=moment,
+            order=number,
+        )
+        for matter in [meeting.items.first().matter, *matters]
+        for number in range(papers)
+    )
+    PaperVersion.objects.bulk_create(
+        PaperVersion(
+            paper=paper, number=1, size=1, pages=1, made_at=moment, made_by=cabinet.secretary
+        )
+        for paper in laid
+    )

@@ -7,7 +7,6 @@ from agendas.actions import (
     add_item,
     edit_item,
     move_item,
-    publish_agenda,
     remove_item,
     restrict_item,
     withdraw_item,
@@ -25,12 +24,12 @@ def published(meeting):
 
 def test_an_empty_agenda_is_not_published(cabinet):
     with pytest.raises(AgendaEmpty):
-        publish_agenda(cabinet.secretary, cabinet.meeting())
+        cabinet.publish(cabinet.meeting())
 
 
 def test_the_same_agenda_is_not_published_twice(cabinet):
     with pytest.raises(NothingToPublish):
-        publish_agenda(cabinet.secretary, cabinet.convened("A"))
+        cabinet.publish(cabinet.convened("A"))
 
 
 def test_versions_tell_what_changed(cabinet):
@@ -41,7 +40,7 @@ def test_versions_tell_what_changed(cabinet):
     withdraw_item(cabinet.secretary, b, reason="Chưa đủ hồ sơ")
     cabinet.item(meeting, "E")
 
-    agenda = publish_agenda(cabinet.secretary, meeting)
+    agenda = cabinet.publish(meeting)
 
     assert agenda.version == 2
     changes = published(meeting)["changes"]
@@ -78,7 +77,7 @@ def test_members_see_an_item_once_it_is_published(cabinet):
     assert not items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
     assert items_visible_to(cabinet.secretary).filter(pk=item.pk).exists()
 
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     assert items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
 
@@ -86,7 +85,7 @@ def test_members_see_an_item_once_it_is_published(cabinet):
 def test_restricted_items_are_told_apart(cabinet):
     meeting = cabinet.convened("A")
     cabinet.item(meeting, "Vụ việc mật", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     facts = published(meeting)
 
@@ -98,7 +97,7 @@ def test_restricted_items_are_told_apart(cabinet):
 def test_an_item_that_became_restricted_leaves_the_open_agenda(cabinet):
     meeting = cabinet.convened("A", "B")
     restrict_item(cabinet.secretary, meeting.items.get(title="A"))
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     facts = published(meeting)
 
@@ -111,7 +110,7 @@ def test_a_draft_item_may_come_and_go_unseen(cabinet):
     remove_item(cabinet.secretary, cabinet.item(meeting, "B"))
 
     with pytest.raises(NothingToPublish):
-        publish_agenda(cabinet.secretary, meeting)
+        cabinet.publish(meeting)
 
 
 def test_members_read_what_the_version_changed(cabinet):
@@ -119,20 +118,20 @@ def test_members_read_what_the_version_changed(cabinet):
     assert desk_of(cabinet.finance, meeting).news == []
     cabinet.item(meeting, "C")
     restrict_item(cabinet.secretary, meeting.items.get(title="A"))
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     with override("en"):
         assert desk_of(cabinet.finance, meeting).news == ["Item 2 is new: C"]
-        assert len(desk_of(cabinet.secretary, meeting).news) == 2
+        assert len(desk_of(cabinet.secretary, meeting).news) == 3
 
 
 def test_an_item_opened_to_all_is_seen_with_the_next_version(cabinet):
     meeting = cabinet.convened("A")
     item = cabinet.item(meeting, "Từng là mật", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     item = restrict_item(cabinet.secretary, item, restricted=False)
     assert not items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
 
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     assert items_visible_to(cabinet.finance).filter(pk=item.pk).exists()

@@ -1,6 +1,7 @@
 """Numbering and comparing, without a database."""
 
-from agendas.rules import compare, placed
+from agendas.comparing import compare
+from agendas.rules import placed
 
 
 def line(key, label, title="", *, kind="decision", withdrawn=False):
@@ -13,6 +14,14 @@ def line(key, label, title="", *, kind="decision", withdrawn=False):
         "sponsor": "BTC",
         "restricted": False,
         "withdrawn": withdrawn,
+        "deferred": False,
+        "late": False,
+        "urgent": False,
+        "parent": None,
+        "section": None,
+        "heading": "",
+        "heading_en": "",
+        "papers": [],
     }
 
 

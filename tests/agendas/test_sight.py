@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
-from agendas.actions import grant_sight, open_item, publish_agenda, request_speech, revoke_sight
+from agendas.actions import grant_sight, open_item, request_speech, revoke_sight
 from agendas.desk import desk_of
 from agendas.errors import OnlyRestricted
 from agendas.policies import items_visible_to, persons_who_see
@@ -23,7 +23,7 @@ def story(cabinet):
     """A meeting in session with an open and a restricted item, both published."""
     meeting = cabinet.convened("Ngân sách")
     item = cabinet.item(meeting, SECRET, restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     cabinet.arrive(meeting)
     from meetings.actions import move_meeting
 

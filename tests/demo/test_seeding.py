@@ -3,8 +3,11 @@
 import pytest
 from django.core.management import call_command
 
-from config.demo.past import tell_past
+from agendas.comparing import compare
+from config.demo.desk import WHY_LATE
+from config.demo.past import tell_past, tell_recent
 from config.demo.renewing import renew_session
+from config.demo.session import plan_session, prepare_session
 from meetings.models import DeadlineCode, Meeting, Participant, Site
 from people.models import Agency, Person, Role, RoleGrant
 from realtime.journal import verify
@@ -46,17 +49,56 @@ def test_the_session_waits_to_be_opened(seeded):
     kinds = list(seeded.items.values_list("kind", flat=True))
 
     assert seeded.state == "convened"
-    assert len(kinds) == 12
+    assert len(kinds) == 14
     assert [kinds.count(k) for k in ("adoption", "decision", "discussion", "information")] == [
         3,
         5,
-        2,
+        4,
         2,
     ]
     assert seeded.items.filter(restricted=True).get().label == "H1"
     assert seeded.agenda.version == 2
     substitute = seeded.participants.get(capacity="substitute")
     assert substitute.stands_for.attendance == "excused"
+
+
+def test_the_agenda_has_headings_sub_items_and_a_late_item(seeded):
+    items = {item.title[:20]: item for item in seeded.items.select_related("parent", "section")}
+    late = next(item for item in items.values() if item.late_at)
+
+    assert [heading.name_en for heading in seeded.sections.all()] == [
+        "Adoption without debate",
+        "Debate and decision",
+        "Reports and information",
+    ]
+    subs = seeded.items.filter(parent__isnull=False).select_related("parent")
+    assert [item.label for item in subs] == ["5.1", "5.2"]
+    assert (late.label, late.late_for, late.late_consent_by) == ("3", WHY_LATE, seeded.chair)
+    assert all(item.checked_at for item in items.values())
+
+
+def test_the_second_version_differs_from_the_first(seeded):
+    first, second = seeded.agenda_versions.all()
+
+    told = {(change["what"], change["label"]) for change in compare(first.lines, second.lines)}
+
+    assert [version.letter for version in (first, second)] == ["A", "B"]
+    assert ("added", "3") in told
+    assert not {what for what, _label in told} - {"added", "paper_added"}
+
+
+def test_the_session_before_deferred_a_matter_to_this_one(seeded):
+    ahead = plan_session()
+
+    tell_recent(ahead)
+
+    item = ahead.items.get()
+    assert item.title == "Dự án Luật Cư trú (sửa đổi)"
+    assert item.continues.state == "deferred"
+    assert item.continues.meeting.state == "adjourned"
+    prepare_session(ahead, papers=0)
+    item.refresh_from_db()
+    assert (item.label, item.minutes) == ("9", 20)
 
 
 def test_a_restricted_item_is_seen_by_its_list_alone(seeded):
@@ -66,9 +108,9 @@ def test_a_restricted_item_is_seen_by_its_list_alone(seeded):
         person = Person.objects.get(username=name)
         return items_visible_to(person).filter(meeting=seeded).count()
 
-    assert seen_by("member07") == 12
-    assert seen_by("member12") == 11
-    assert seen_by("guest") == 11
+    assert seen_by("member07") == 14
+    assert seen_by("member12") == 13
+    assert seen_by("guest") == 13
 
 
 def test_the_journal_of_the_session_is_whole_and_in_order(seeded):
@@ -94,7 +136,7 @@ def test_a_fresh_session_takes_the_place_of_the_old_one(seeded):
     seeded.refresh_from_db()
     assert seeded.state == "cancelled"
     assert fresh.state == "convened"
-    assert fresh.items.count() == 12
+    assert fresh.items.count() == 14
     assert sum(item.matter.papers.count() for item in fresh.items.all()) == 6
 
 

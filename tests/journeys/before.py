@@ -70,7 +70,17 @@ def table_paper(secretary, item, folder):
     expect(page.locator("a.paper-title")).to_have_text("Tờ trình")
 
 
+def check(secretary, meeting):
+    """The secretary finds every item formally in order."""
+    secretary.go(f"/meetings/{meeting}/agenda/")
+    ticks = secretary.page.locator("button.tick")
+    for number in range(ticks.count()):
+        ticks.nth(number).click()
+        expect(ticks.nth(number)).to_have_attribute("aria-pressed", "true")
+
+
 def publish(secretary, meeting):
+    check(secretary, meeting)
     secretary.go(f"/meetings/{meeting}/agenda/")
     secretary.page.locator("agenda-desk .deed .button.filled").click()
     expect(secretary.page.locator(".facts-line").first).to_contain_text("Bản")

@@ -30,7 +30,7 @@ if __name__ == "__main__":
         secretary=secretary,
     )
     item = add_item(secretary, meeting, title="Dự toán ngân sách năm 2021")
-    publish_agenda(secretary, meeting)
+    publish_agenda(secretary, meeting, unchecked_for="Hồ sơ rà soát sau")
     move_meeting(secretary, meeting, MeetingState.CONVENED)
     file = read_pdf(paper_pdf(pages=3), name="to-trinh.pdf")
     paper = table_paper(secretary, item, title="Tờ trình", file=file)

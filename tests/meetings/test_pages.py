@@ -190,7 +190,7 @@ def test_the_record_tells_in_sentences(cabinet, secretary):
     meeting = cabinet.in_session("Ngân sách")
     page = secretary.get(door("record", meeting)).content.decode()
     assert "Trần Minh Khôi khai mạc phiên họp: có mặt 5/5." in page
-    assert "Công bố bản 1 của chương trình." in page
+    assert "Đã công bố chương trình bản A." in page
 
 
 def test_the_list_costs_few_queries(cabinet, client, django_assert_max_num_queries):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from agendas.actions import close_item, grant_sight, open_item, publish_agenda, restrict_item
+from agendas.actions import close_item, grant_sight, open_item, restrict_item
 from core.text import fold
 from minutes.actions import approve_minutes, draft_minutes, edit_block
 from minutes.apart import commitment
@@ -20,7 +20,7 @@ SECRET = "Phương án nhân sự"
 def minutes(cabinet, session):
     item = cabinet.item(session.meeting, SECRET)
     restrict_item(cabinet.secretary, item, restricted=True)
-    publish_agenda(cabinet.secretary, session.meeting)
+    cabinet.publish(session.meeting)
     item.refresh_from_db()
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
     open_item(cabinet.chair, item)

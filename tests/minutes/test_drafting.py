@@ -14,9 +14,8 @@ def test_the_draft_follows_the_record(cabinet, session):
     from meetings.actions import move_meeting
 
     cabinet.item(session.meeting, "Báo cáo tháng", kind="adoption")
-    from agendas.actions import publish_agenda
 
-    publish_agenda(cabinet.secretary, session.meeting)
+    cabinet.publish(session.meeting)
     third = session.meeting.items.get(title="Báo cáo tháng")
     adopt_without_debate(cabinet.chair, session.meeting, [third])
     session.debate(2)

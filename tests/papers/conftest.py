@@ -19,13 +19,12 @@ class Desk:
     """The secretariat's desk on the day of a meeting."""
 
     def __init__(self, cabinet):
-        from agendas.actions import publish_agenda
 
         self.cabinet = cabinet
         self.meeting = cabinet.convened("Dự toán ngân sách năm 2021")
         self.item = self.meeting.items.get(restricted=False)
         self.secret = cabinet.item(self.meeting, "Nhân sự cấp cao", restricted=True)
-        publish_agenda(cabinet.secretary, self.meeting)
+        cabinet.publish(self.meeting)
         self.secret.refresh_from_db()
 
     def table(self, item=None, title="Tờ trình", content=None, **facts):

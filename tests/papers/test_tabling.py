@@ -5,19 +5,19 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from agendas.lateness import limit
 from core.clock import at
 from core.errors import NotAllowed
 from core.workdays import end_of
 from meetings.deadlines import Deadlines
 from meetings.errors import RecordClosed
-from meetings.models import Deadline, Meeting
+from meetings.models import Meeting
 from meetings.states import MeetingState
 from papers.actions import note_opening, replace_paper, table_paper, withdraw_paper
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.ingest.reading import read_pdf
 from papers.models import PaperRole
 from papers.policies import papers_visible_to
-from papers.rules import is_late, limit
 from tests.papers import files
 
 FEBRUARY = datetime(2020, 2, 3, 8, 0, tzinfo=timezone.get_default_timezone())
@@ -114,13 +114,9 @@ def test_a_paper_is_late_after_the_limit_in_force_on_the_day_of_the_session(desk
     deadlines = Deadlines(cabinet.body)
     assert limit(desk.meeting, deadlines) == end_of(date(2020, 1, 20)), "not counting Tết"
 
-    assert not is_late(end_of(date(2020, 1, 20)), desk.meeting, deadlines)
-    assert is_late(end_of(date(2020, 1, 21)), desk.meeting, deadlines)
-
-    facts = {"body": cabinet.body, "code": "papers_before_session", "source": "Quy chế"}
-    Deadline.objects.create(**facts, days=2, starts=date(2020, 2, 1))
-    Deadline.objects.create(**facts, days=9, starts=date(2020, 2, 4))
-    assert limit(desk.meeting, Deadlines(cabinet.body)) == end_of(date(2020, 1, 30))
+    assert desk.table().current.late_at is None
+    with at(desk.meeting.starts_at - timedelta(days=1)):
+        assert desk.table(title="Bổ sung").current.late_at is not None
 
 
 def test_an_opening_is_told_once_a_reading(desk, cabinet):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from agendas.actions import add_item, grant_sight, open_item, publish_agenda
+from agendas.actions import add_item, grant_sight, open_item
 from core.errors import NotSeen
 from core.needs import needs_of
 from realtime.commands import run_command
@@ -24,7 +24,7 @@ def secret(cabinet):
     meeting = cabinet.convened()
     item = add_item(cabinet.secretary, meeting, title=SECRET, restricted=True)
     grant_sight(cabinet.secretary, item, person=cabinet.justice)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     cabinet.arrive(meeting)
     from meetings.actions import move_meeting
 

@@ -10,9 +10,10 @@ from django.db import transaction
 from config.demo.archive import stories
 from config.demo.ground import lay_ground
 from config.demo.past import tell_past, tell_recent
-from config.demo.session import prepare_session
+from config.demo.session import plan_session, prepare_session
 from config.demo.submissions import tell_submissions
 from config.demo.upcoming import plan_next_session
+from meetings.models import Meeting
 from people.models import Person
 
 FEW = 2
@@ -40,17 +41,18 @@ class Command(BaseCommand):
         """Seed all or, when it is interrupted, nothing: half a demonstration helps nobody."""
         self.say("Seeding the demonstration: persons, agencies, sites")
         lay_ground()
+        meeting = plan_session()
         if not quick:
-            self._archive()
+            self._archive(meeting)
         self.say("Preparing the session and printing its papers")
-        prepare_session(papers=FEW if quick else 12)
+        prepare_session(meeting, papers=FEW if quick else 12)
         if not quick:
             self.say(f"Submissions on their way: {len(tell_submissions())}")
 
-    def _archive(self) -> None:
+    def _archive(self, ahead: Meeting) -> None:
         for number, title in enumerate(tell_past(), start=1):
             self.say(f"Archive {number}/{len(stories())}: {title}")
-        tell_recent()
+        tell_recent(ahead)
         plan_next_session()
 
     def say(self, words: str) -> None:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./words.mjs";
-import { current, drift, driftWords, expected, next, openable, rail } from "../../../meetings/static/meetings/live/agenda.js";
+import { current, drift, driftWords, expected, headingOf, next, openable, rail } from "../../../meetings/static/meetings/live/agenda.js";
 
 const OPENED = "2020-02-04T08:00:00+07:00";
 const at = (minutes) => Date.parse(OPENED) + minutes * 60000;
@@ -64,4 +64,24 @@ test("an item can be opened in a running session while no other is open", () => 
   assert.equal(openable(session(items)).length, 1);
   assert.equal(openable(session([item(1, "planned"), item(2, "open")])).length, 0);
   assert.equal(openable({ ...session(items), meeting: { state: "convened" } }).length, 0);
+});
+
+test("a heading stands above its first item; sub-items share the time of the item above", () => {
+  const state = session([
+    item(1, "done", { section: 7 }),
+    item(2, "planned", { section: 8, minutes: 30 }),
+    item(3, "planned", { section: 8, parent: 2, label: "2.1" }),
+    item(4, "planned", { section: 8, parent: 2, label: "2.2", minutes: 20 }),
+    item(5, "planned", { section: 8 }),
+    item(6, "deferred", { section: 8 }),
+  ]);
+  state.agenda.headings = [{ id: 7, name: "Thông qua" }, { id: 8, name: "Thảo luận", name_en: "Debate" }];
+  const rows = rail(state);
+  assert.deepEqual(rows.map((row) => row.heading), ["Thông qua", "Thảo luận", null, null, null, null]);
+  assert.deepEqual(rows.map((row) => row.isSub), [false, false, true, true, false, false]);
+  assert.equal(rows[5].word, "deferred");
+  assert.equal(headingOf(state, state.agenda.items[2]), "Thảo luận");
+  assert.equal(headingOf(state, item(9, "open")), "");
+  const times = expected(state, at(5));
+  assert.deepEqual([2, 3, 4, 5].map((id) => times.get(id)), [at(10), at(10), at(20), at(40)]);
 });

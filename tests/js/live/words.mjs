@@ -4,3 +4,5 @@ globalThis.gettext = (words) => words;
 globalThis.ngettext = (one, many, count) => (count === 1 ? one : many);
 globalThis.interpolate = (words, gaps, named) =>
   named ? words.replace(/%\((\w+)\)s/g, (_, name) => String(gaps[name])) : words;
+
+globalThis.document ??= { documentElement: { lang: "vi" } };

@@ -1,9 +1,15 @@
 // The agenda as the faces show it: states, what comes next, and how far the clock has run away.
 
-import { fill } from "./dom.js";
+import { fill, nameOf } from "./dom.js";
 
-const ICONS = { planned: "circle", open: "play", done: "circle-check", withdrawn: "ban" };
-const RAIL_STATES = { planned: "waiting", open: "current", done: "done", withdrawn: "withdrawn" };
+const ICONS = { planned: "circle", open: "play", done: "circle-check", withdrawn: "ban", deferred: "calendar" };
+const RAIL_STATES = {
+  planned: "waiting",
+  open: "current",
+  done: "done",
+  withdrawn: "withdrawn",
+  deferred: "withdrawn",
+};
 
 export function items(state) {
   return state?.agenda?.items ?? [];
@@ -38,6 +44,7 @@ export function stateWord(item) {
     open: gettext("under discussion"),
     done: gettext("concluded"),
     withdrawn: gettext("withdrawn"),
+    deferred: gettext("deferred"),
   }[item.state];
 }
 
@@ -57,7 +64,10 @@ export function isRestricted(item) {
 // One row an item: what the rail shows, whichever face it stands on.
 export function rail(state, you = null) {
   const open = currentFor(state, you)?.id;
+  const headings = headingsOf(state);
   return itemsFor(state, you).map((item) => ({
+    heading: headings.get(item.id) ?? null,
+    isSub: Boolean(item.parent),
     id: item.id,
     label: item.label,
     title: item.title,
@@ -70,8 +80,32 @@ export function rail(state, you = null) {
   }));
 }
 
+// The heading above an item that is the first under it, in the reader's language: id → words.
+export function headingsOf(state) {
+  const names = new Map((state?.agenda?.headings ?? []).map((heading) => [heading.id, nameOf(heading)]));
+  const above = new Map();
+  let before = null;
+  for (const item of items(state)) {
+    if (item.section !== before && names.has(item.section)) above.set(item.id, names.get(item.section));
+    before = item.section;
+  }
+  return above;
+}
+
+// The heading an item stands under, in the reader's language; nothing without one.
+export function headingOf(state, item) {
+  const heading = (state?.agenda?.headings ?? []).find((row) => row.id === item?.section);
+  return heading ? nameOf(heading) : "";
+}
+
 export function doneCount(state) {
   return items(state).filter((item) => item.state === "done").length;
+}
+
+// An item with sub-items takes the time that they take: its own minutes are not counted twice.
+function timed(state) {
+  const above = new Set(items(state).map((item) => item.parent));
+  return items(state).filter((item) => !above.has(item.id));
 }
 
 function sum(rows) {
@@ -83,8 +117,8 @@ export function drift(state, now) {
   const opened = state?.meeting?.opened_at;
   if (!opened) return 0;
   const elapsed = (now - Date.parse(opened)) / 60000;
-  const used = sum(items(state).filter((item) => item.state === "done"));
-  const allowed = used + (current(state)?.minutes ?? 0);
+  const used = sum(timed(state).filter((item) => item.state === "done"));
+  const allowed = used + sum(timed(state).filter((item) => item.state === "open"));
   if (elapsed > allowed) return Math.floor(elapsed - allowed);
   return elapsed < used ? Math.ceil(elapsed - used) : 0;
 }
@@ -99,14 +133,14 @@ export function driftWords(minutes) {
 // When each item that is still to come will begin, if the rest goes as planned: id → moment.
 export function expected(state, now) {
   const opened = state?.meeting?.opened_at;
-  const open = current(state);
-  const used = sum(items(state).filter((item) => item.state === "done"));
-  const planned = opened ? Date.parse(opened) + (used + (open?.minutes ?? 0)) * 60000 : now;
+  const begun = timed(state).filter((item) => ["done", "open"].includes(item.state));
+  const planned = opened ? Date.parse(opened) + sum(begun) * 60000 : now;
+  const counted = new Set(timed(state));
   let at = Math.max(now, planned);
   const times = new Map();
   for (const item of items(state).filter((row) => row.state === "planned")) {
     times.set(item.id, at);
-    at += (item.minutes ?? 0) * 60000;
+    if (counted.has(item)) at += (item.minutes ?? 0) * 60000;
   }
   return times;
 }

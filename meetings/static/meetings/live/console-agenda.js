@@ -20,6 +20,8 @@ class ConsoleAgenda extends LivePart {
 
   update(li, row) {
     mark(li, "data-state", row.state);
+    mark(li, "data-heading", row.heading);
+    mark(li, "data-sub", row.isSub);
     const [button] = li.children;
     const [sign, words] = button.children;
     turnIcon(sign, row.icon);

@@ -63,3 +63,8 @@ export function officeOf(row) {
   const isEnglish = document.documentElement.lang.startsWith("en");
   return (isEnglish && row?.office_en) || row?.office || "";
 }
+
+export function nameOf(row) {
+  const isEnglish = document.documentElement.lang.startsWith("en");
+  return (isEnglish && row?.name_en) || row?.name || "";
+}

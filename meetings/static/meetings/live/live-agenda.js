@@ -50,6 +50,8 @@ class LiveAgenda extends LivePart {
 
   update(li, row) {
     mark(li, "data-state", row.state);
+    mark(li, "data-heading", row.heading);
+    mark(li, "data-sub", row.isSub);
     const [button] = li.children;
     const [sign, words, minutes] = button.children;
     turnIcon(sign, row.icon);

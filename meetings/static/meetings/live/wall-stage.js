@@ -1,7 +1,7 @@
 // <wall-stage>: the item, the speaker and the clock, for the whole room. One thing at a time.
 
 import { call, called, secondsLeft } from "./adoption.js";
-import { clockLabel, current } from "./agenda.js";
+import { clockLabel, current, headingOf } from "./agenda.js";
 import { fill, keep, make, mark, officeOf, say, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
@@ -34,15 +34,16 @@ class WallStage extends LivePart {
     for (const box of this.querySelectorAll("[data-scene-of]")) {
       show(box, box.dataset.sceneOf.split(" ").includes(now));
     }
-    this.drawItem(current(state));
+    this.drawItem(state, current(state));
     this.drawSpeaker(state);
     keep(this.part("called"), called(state), (line) => line.id, buildCalled, updateCalled);
     this.drawStanding(state);
   }
 
-  drawItem(item) {
+  drawItem(state, item) {
     if (!item) return;
-    say(this.part("label"), fill(gettext("Item %(label)s"), item));
+    const label = fill(gettext("Item %(label)s"), item);
+    say(this.part("label"), [headingOf(state, item), label].filter(Boolean).join(" · "));
     say(this.part("title"), item.title);
     say(this.part("sponsor"), item.sponsor);
   }

@@ -1,12 +1,10 @@
-"""What happens to an agenda. Facts about a restricted item carry ``restricted``: never show them
+"""What happens to one item. Facts about a restricted item carry ``restricted``: never show them
 to somebody who may not see the item."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from core.events import Event
-
-Change = dict[str, str | int | bool | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,9 +20,10 @@ class OnItem(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemAdded(OnItem):
-    """A matter was put on the draft of the agenda."""
+    """A matter was put on the draft of the agenda; ``continues`` is the item it was deferred as."""
 
     name: ClassVar = "item.added"
+    continues: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +54,64 @@ class ItemWithdrawn(OnItem):
     """A published item is not dealt with. It keeps its number."""
 
     name: ClassVar = "item.withdrawn"
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemDeferred(OnItem):
+    """An item is dealt with at another session. It keeps its number here."""
+
+    name: ClassVar = "item.deferred"
+    reason: str
+    to_meeting_id: int
+    to_meeting: str
+    to_item_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemHeaded(OnItem):
+    """An item was put under another heading; none is told as an empty one."""
+
+    name: ClassVar = "item.headed"
+    before: str
+    heading: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemChecked(OnItem):
+    """The secretariat found an item formally in order."""
+
+    name: ClassVar = "item.checked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemUnchecked(OnItem):
+    """The secretariat took back that an item is in order."""
+
+    name: ClassVar = "item.unchecked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentAsked(OnItem):
+    """The chair was asked to take an item that came after the limit."""
+
+    name: ClassVar = "item.consent_asked"
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentGiven(OnItem):
+    """The chair took an item that came after the limit."""
+
+    name: ClassVar = "item.consent_given"
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrgentItemAdded(OnItem):
+    """The chair took up an urgent matter during the session."""
+
+    name: ClassVar = "item.urgent"
     reason: str
 
 
@@ -122,17 +179,6 @@ class GuestUninvited(OnItem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaPublished(Event):
-    """A version of the agenda went out. Restricted items are told apart from the others."""
-
-    name: ClassVar = "agenda.published"
-    version: int
-    items: list[Change] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    restricted_changes: list[Change] = field(default_factory=list)
-
-
-@dataclass(frozen=True, kw_only=True)
 class ItemOpened(OnItem):
     """The meeting began with an item."""
 
@@ -175,76 +221,3 @@ class DebateRequested(OnItem):
     participant_id: int | None
     person: str
     office: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Speaking(Event):
-    """Common to all about one speech. Speeches on restricted items are restricted too."""
-
-    item_id: int
-    restricted: bool
-    speech_id: int
-    participant_id: int
-    person: str
-    office: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SpeechRequested(Speaking):
-    """Somebody asked to speak."""
-
-    name: ClassVar = "speech.requested"
-
-
-@dataclass(frozen=True, kw_only=True)
-class SpeechWithdrawn(Speaking):
-    """Somebody no longer wishes to speak."""
-
-    name: ClassVar = "speech.withdrawn"
-
-
-@dataclass(frozen=True, kw_only=True)
-class SpeechStarted(Speaking):
-    """The chair gave the floor."""
-
-    name: ClassVar = "speech.started"
-    limit_seconds: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SpeechEnded(Speaking):
-    """A speech ended after so many seconds."""
-
-    name: ClassVar = "speech.ended"
-    seconds: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimerStarted(Event):
-    """The clock was set going."""
-
-    name: ClassVar = "timer.started"
-    seconds: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimerPaused(Event):
-    """The clock stands still."""
-
-    name: ClassVar = "timer.paused"
-    left_seconds: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimerResumed(Event):
-    """The clock goes on."""
-
-    name: ClassVar = "timer.resumed"
-    left_seconds: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimerStopped(Event):
-    """The clock was taken away."""
-
-    name: ClassVar = "timer.stopped"
