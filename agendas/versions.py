@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agendas.actions.publishing import design_of
 from agendas.comparing import Changed, Line, compare
 from agendas.models import AgendaLook, AgendaVersion, Item
-from agendas.policies import granted_to, items_visible_to
+from agendas.policies import items_visible_to, named_to
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from people.models import Person
@@ -108,7 +108,7 @@ class Reading:
         ]
 
     def _sees(self, line: Line) -> bool:
-        if line["restricted"] and line["id"] not in self._granted:
+        if line["restricted"] and line["id"] not in self._named:
             return False
         return line["id"] in self.visible
 
@@ -119,6 +119,6 @@ class Reading:
         return set(items.order_by().values_list("pk", flat=True))
 
     @cached_property
-    def _granted(self) -> set[int]:
-        items: QuerySet[Item] = granted_to(self.person).filter(meeting=self.meeting)
+    def _named(self) -> set[int]:
+        items: QuerySet[Item] = Item.objects.filter(named_to(self.person), meeting=self.meeting)
         return set(items.order_by().values_list("pk", flat=True))

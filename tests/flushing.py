@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 migration = import_module("realtime.migrations.0002_append_only_journal")
-kept = [migration, import_module("agendas.migrations.0003_frozen_versions")]
+kept = [migration, import_module("agendas.migrations.0006_frozen_versions")]
 
 
 @pytest.fixture(scope="session", autouse=True)

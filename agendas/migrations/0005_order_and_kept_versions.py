@@ -25,7 +25,7 @@ def keep_standing_versions(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agendas", "0001_agenda_and_speaking"),
+        ("agendas", "0004_rules_of_submissions"),
         ("people", "0001_persons_and_bodies"),
     ]
     operations = [

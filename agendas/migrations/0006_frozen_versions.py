@@ -49,7 +49,7 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agendas", "0002_order_and_kept_versions")]
+    dependencies = [("agendas", "0005_order_and_kept_versions")]
     operations = [
         migrations.RemoveField(model_name="agenda", name="snapshot"),
         migrations.RunPython(put_up, take_down),

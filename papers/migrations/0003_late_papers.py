@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('papers', '0001_papers_and_marks'),
+        ('papers', '0002_who_sees_a_paper'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
