@@ -5,8 +5,8 @@ from django.core.management import call_command
 
 from config.demo.past import tell_past
 from config.demo.renewing import renew_session
-from meetings.models import Meeting, Participant, Site
-from people.models import Agency, Person, Role, RoleGrant
+from meetings.models import Meeting, Participant, Reply, Site
+from people.models import Agency, Delivery, Notice, Person, Role, RoleGrant
 from realtime.journal import verify
 from realtime.models import Room
 
@@ -47,6 +47,20 @@ def test_the_session_waits_to_be_opened(seeded):
     assert seeded.agenda.version == 2
     substitute = seeded.participants.get(capacity="substitute")
     assert substitute.stands_for.attendance == "excused"
+
+
+def test_the_session_is_answered_in_part_and_one_asks_to_be_excused(seeded):
+    replies = Reply.objects.filter(participant__meeting=seeded)
+
+    assert replies.filter(answer="remote").count() == 4
+    asked = replies.get(consent="asked")
+    assert asked.participant.person.username == "member24"
+    assert replies.count() == 22
+    assert seeded.invitation.notation == "01/GM-CP"
+    assert seeded.site_registrations.count() == 5
+    assert Delivery.objects.filter(channel="mail").count() == 3
+    unread = Notice.objects.filter(person__username="member05", read_at__isnull=True)
+    assert 0 < unread.count() < 10
 
 
 def test_a_restricted_item_is_seen_by_its_list_alone(seeded):
