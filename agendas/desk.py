@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agendas.actions.publishing import changes_since
+from agendas.counts import papers_seen_by
 from agendas.models import Agenda, Item
 from agendas.policies import items_visible_to
 from agendas.rules import Changed
@@ -28,7 +28,12 @@ CHANGES: dict[str, Promise] = {
     "edited": _("Item %(label)s has another kind, sponsor or time: %(title)s"),
 }
 SECOND = 2
-SETTLED = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED}
+SETTLED = {
+    MeetingState.ADJOURNED,
+    MeetingState.SEALED,
+    MeetingState.CANCELLED,
+    MeetingState.IMPORTED,
+}
 
 
 @dataclass(frozen=True)
@@ -89,18 +94,20 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     may_arrange = policy.may_edit and meeting.state not in SETTLED
     changes = _changes(agenda, seen) if may_arrange else []
     changed = {change["item_id"] for change in changes}
-    rows = _rows(meeting, [item for item in seen if not item.restricted], changed)
-    closed_rows = _rows(meeting, [item for item in seen if item.restricted], changed, timed=False)
+    papers = papers_seen_by(person, [item.matter_id for item in seen])
+    rows = _rows(meeting, [item for item in seen if not item.restricted], changed, papers)
+    closed = [item for item in seen if item.restricted]
+    closed_rows = _rows(meeting, closed, changed, papers, timed=False)
     words = [words_of(change) for change in changes]
     news = [words_of(change) for change in _news(agenda, person)]
     return Desk(meeting, agenda, policy, rows, closed_rows, words, news, may_arrange)
 
 
 def items_of(person: Person, meeting: Meeting) -> list[Item]:
-    """Return the items of a meeting that a person sees, with the number of their papers."""
-    tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
-    items = items_visible_to(person).filter(meeting=meeting).annotate(paper_count=tabled)
-    return list(items.select_related("sponsor", "rapporteur").order_by("restricted", "position"))
+    """Return the items of a meeting that a person sees."""
+    items = items_visible_to(person).filter(meeting=meeting)
+    items = items.select_related("parent", "sponsor", "rapporteur")
+    return list(items.order_by("restricted", "position"))
 
 
 def words_of(change: Changed) -> str:
@@ -130,12 +137,17 @@ def _news(agenda: Agenda | None, person: Person) -> list[Changed]:
 
 
 def _rows(
-    meeting: Meeting, items: Iterable[Item], changed: set[int], *, timed: bool = True
+    meeting: Meeting,
+    items: Iterable[Item],
+    changed: set[int],
+    papers: dict[int, int],
+    *,
+    timed: bool = True,
 ) -> list[Row]:
     rows, moment = [], meeting.starts_at
     for item in items:
         runs = timed and item.state != ItemState.WITHDRAWN
-        papers = int(getattr(item, "paper_count", 0))
-        rows.append(Row(item, papers, moment if runs else None, item.pk in changed))
+        count = papers.get(item.matter_id, 0)
+        rows.append(Row(item, count, moment if runs else None, item.pk in changed))
         moment += timedelta(minutes=item.minutes if runs else 0)
     return rows

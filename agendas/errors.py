@@ -76,6 +76,10 @@ class OnlyRestricted(RuleBroken):
     message = _("Item %(label)s is not restricted; everybody at the meeting sees it.")
 
 
+class SeesAlready(RuleBroken):
+    message = _("%(name)s takes part in the whole meeting and sees the item already.")
+
+
 class NotInTheRoom(RuleBroken):
     message = _("Please check in first.")
 

@@ -84,6 +84,44 @@ class SightRevoked(OnItem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SightWidened(OnItem):
+    """The people of an office (an agency) or a group may see a restricted item."""
+
+    name: ClassVar = "item.sight_widened"
+    whom: str
+    whom_id: int
+    name_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SightNarrowed(OnItem):
+    """The people of an office or a group may no longer see a restricted item."""
+
+    name: ClassVar = "item.sight_narrowed"
+    whom: str
+    whom_id: int
+    name_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuestInvited(OnItem):
+    """Somebody was invited for this item."""
+
+    name: ClassVar = "item.guest_invited"
+    person_id: int
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuestUninvited(OnItem):
+    """Somebody is no longer invited for this item."""
+
+    name: ClassVar = "item.guest_uninvited"
+    person_id: int
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaPublished(Event):
     """A version of the agenda went out. Restricted items are told apart from the others."""
 

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
+from agendas.naming import Whom
 from agendas.states import ItemKind
 from meetings.forms import PersonChoice, offer
 from meetings.models import Meeting
-from people.models import Agency, Person
+from people.models import Agency, Circle, Person
 
 
 class ItemForm(forms.Form):
@@ -64,15 +65,48 @@ class WithdrawForm(forms.Form):
 
 
 class SightForm(forms.Form):
-    """Who else may see a restricted item."""
+    """Who else may see something restricted: a person, the people of an office, or a group."""
 
-    person = PersonChoice(Person.objects.none(), label=_("Person"))
+    person = PersonChoice(Person.objects.none(), label=_("Person"), required=False)
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(), label=_("All from an agency"), required=False
+    )
+    circle = forms.ModelChoiceField(Circle.objects.none(), label=_("Group"), required=False)
 
-    def __init__(self, *args: Any, item: Item, seeing: Any, **facts: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, seeing: Any, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        places = item.meeting.participants.values("person")
+        places = meeting.participants.values("person")
         others = Person.objects.filter(pk__in=places).exclude(pk__in=seeing.values("pk"))
         offer(self, "person", others.order_by("full_name"))
+        offer(self, "agency", Agency.objects.all())
+        offer(self, "circle", Circle.objects.filter(body=meeting.body))
+
+    def clean(self) -> dict[str, Any]:
+        facts: dict[str, Any] = super().clean() or {}
+        if sum(bool(facts.get(name)) for name in ("person", "agency", "circle")) != 1:
+            raise forms.ValidationError(_("Please choose one: a person, an agency or a group."))
+        return facts
+
+    @property
+    def whom(self) -> Whom:
+        """Return the one that was chosen."""
+        facts = self.cleaned_data
+        whom: Whom = facts["person"] or facts["agency"] or facts["circle"]
+        return whom
+
+
+class GuestForm(forms.Form):
+    """Somebody who comes for one item only."""
+
+    person = PersonChoice(Person.objects.none(), label=_("Person"))
+    office = forms.CharField(label=_("Office"), max_length=160, required=False)
+
+    def __init__(self, *args: Any, item: Item, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        whole = item.meeting.participants.filter(for_items=False).values("person")
+        invited = item.guests.values("participant__person")
+        free = Person.objects.filter(is_active=True).exclude(pk__in=whole).exclude(pk__in=invited)
+        offer(self, "person", free.order_by("full_name"))
 
 
 class RestrictForm(forms.Form):

@@ -5,7 +5,7 @@ from typing import TypedDict
 from django.db.models import Count, Q, QuerySet
 
 from agendas.models import Agenda, Item, Speech, Timer
-from agendas.policies import items_shown_on, items_visible_to
+from agendas.policies import is_guest, items_shown_on, items_visible_to
 from agendas.states import ItemState, SpeechState
 from people.models import Person
 from realtime.live import JSON, Audience, personal, section
@@ -34,12 +34,13 @@ def agenda_now(meeting_id: int, audience: Audience) -> JSON:
     """Tell the items; restricted ones to the console alone."""
     version = Agenda.objects.filter(meeting=meeting_id).values_list("version", flat=True).first()
     current = Item.objects.filter(meeting=meeting_id, state=ItemState.OPEN).first()
-    items = [_line(item) for item in _with_papers(_shown(meeting_id, audience))]
+    everything = audience == "console"
+    items = [_line(i) for i in _with_papers(_shown(meeting_id, audience), everything=everything)]
     return {
         "version": version or 0,
         "items": items,
         "current": current.pk if current and _is_for(current, audience) else None,
-        "closed_door": bool(current and current.restricted),
+        "closed_door": bool(current and (current.restricted or not _is_for(current, audience))),
     }
 
 
@@ -60,7 +61,7 @@ def timer_now(meeting_id: int, audience: Audience) -> JSON:
     if timer is None:
         return None
     return {
-        "label": timer.label,
+        "label": "" if audience == "guest" else timer.label,
         "started_at": _iso(timer.started_at),
         "ends_at": _iso(timer.ends_at),
         "left_s": timer.left_seconds,
@@ -79,30 +80,46 @@ def own_request(meeting_id: int, person: Person) -> JSON:
     return {"id": speech.pk, "state": speech.state} if speech else None
 
 
-@personal("item", on=AGENDA)
-def own_restricted_item(meeting_id: int, person: Person) -> JSON:
-    """Tell those who may see it which restricted item is being discussed."""
-    items = items_visible_to(person).filter(
-        meeting=meeting_id, state=ItemState.OPEN, restricted=True
-    )
+@personal("item", on=(*AGENDA, "participant."))
+def own_item(meeting_id: int, person: Person) -> JSON:
+    """Tell those who may see it which item is discussed, where the state does not tell them."""
+    items = items_visible_to(person).filter(meeting=meeting_id, state=ItemState.OPEN)
+    if not is_guest(person, meeting_id):
+        items = items.filter(restricted=True)
     for item in _with_papers(items):
         return _line(item)
     return None
 
 
+@personal("items", on=(*AGENDA, "participant."))
+def own_items(meeting_id: int, person: Person) -> JSON:
+    """Tell a guest the items he or she is invited for; everybody else has the whole agenda."""
+    if not is_guest(person, meeting_id):
+        return None
+    return [
+        _line(item) for item in _with_papers(items_visible_to(person).filter(meeting=meeting_id))
+    ]
+
+
 def _shown(meeting_id: int, audience: Audience) -> QuerySet[Item]:
+    if audience == "guest":
+        return Item.objects.none()
     if audience == "console":
         return Item.objects.filter(meeting=meeting_id)
     return items_shown_on(meeting_id)
 
 
 def _is_for(item: Item, audience: Audience) -> bool:
-    return audience == "console" or not item.restricted
+    return audience == "console" or (audience != "guest" and not item.restricted)
 
 
-def _with_papers(items: QuerySet[Item]) -> QuerySet[Item]:
-    tabled = Count("papers", filter=Q(papers__withdrawn_at__isnull=True))
-    items = items.select_related("sponsor").annotate(paper_count=tabled)
+def _with_papers(items: QuerySet[Item], *, everything: bool = False) -> QuerySet[Item]:
+    """Count the papers that everybody who sees the item sees; the console counts all."""
+    standing = Q(matter__papers__withdrawn_at__isnull=True)
+    if not everything:
+        standing &= Q(matter__papers__restricted=False)
+    tabled = Count("matter__papers", filter=standing)
+    items = items.select_related("parent", "sponsor").annotate(paper_count=tabled)
     return items.order_by("restricted", "position")  # counting drops the order of Meta
 
 

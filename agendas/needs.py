@@ -26,7 +26,7 @@ def agendas_to_publish(person: Person) -> Iterator[Need]:
 
 
 def _differs(agenda: Agenda | None, meeting: Meeting) -> bool:
-    lines = lines_of(meeting.items.select_related("sponsor"))
+    lines = lines_of(meeting.items.select_related("parent", "sponsor"))
     return bool(lines) and (agenda is None or agenda.snapshot != lines)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agendas.models import Agenda, Item
-from agendas.policies import persons_who_see
+from agendas.policies import items_visible_to
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from people.models import Person
@@ -44,10 +44,10 @@ def tell_published(actor: Person, agenda: Agenda) -> None:
 
 def tell_restricted(actor: Person, meeting: Meeting, items: Iterable[int]) -> None:
     """Tell those who were given sight of these restricted items that they are on the agenda."""
-    called = {person.pk for person in participants_of(meeting)} - {actor.pk}
+    called = [person for person in participants_of(meeting) if person.pk != actor.pk]
     for item in Item.objects.filter(pk__in=items):
         notify(
-            [person for person in persons_who_see(item) if person.pk in called],
+            [p for p in called if items_visible_to(p).filter(pk=item.pk).exists()],
             kind=PUBLISHED,
             say=partial(_restricted, item.title),
             url=reverse("agendas:item", args=[item.pk]),

@@ -2,13 +2,14 @@
 
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
-from agendas.models import Item, ItemUserObjectPermission
-from meetings.models import Meeting
-from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
+from agendas.models import Item, ItemCircle, ItemGuest, ItemOffice, ItemUserObjectPermission
+from meetings.models import Meeting, Participant
+from meetings.policies import MeetingPolicy, keeping, meetings_kept_by, meetings_visible_to
 from people.models import Person
+from people.policies import agencies_of, working_for
 
 VIEW = "agendas.view_item"
 
@@ -17,14 +18,62 @@ def items_visible_to(person: Person) -> QuerySet[Item]:
     """Return the items a person may know of.
 
     Those who keep a meeting see all of it. Others see what was published and is not
-    restricted, and the restricted items they were given sight of.
+    restricted, and the restricted items they were given sight of. A guest, who is invited for
+    single items, sees those alone. What is shown of an item is shown of its sub-items.
     """
     if not person.is_active:
         return Item.objects.none()
-    granted = Item.objects.filter(pk__in=granted_to(person).values("pk"))
     published = Q(published_in__isnull=False, meeting__in=meetings_visible_to(person).values("pk"))
     kept = Q(meeting__in=meetings_kept_by(person).values("pk"))
-    return Item.objects.filter(kept | published & (Q(restricted=False) | Q(pk__in=granted)))
+    open_to_all = Q(restricted=False) & ~_as_guest(person)
+    return Item.objects.filter(kept | published & (open_to_all | named_to(person)))
+
+
+def named_to(person: Person) -> Q:
+    """Match the items shown to a person by name, office or group, or that he or she comes for."""
+    ways = (
+        granted_to(person).values("pk"),
+        ItemOffice.objects.filter(agency__in=agencies_of(person)).values("item"),
+        ItemCircle.objects.filter(circle__persons=person).values("item"),
+        ItemGuest.objects.filter(participant__person=person).values("item"),
+    )
+    named = Q()
+    for keys in ways:
+        named |= Q(pk__in=keys) | Q(parent__in=keys)
+    return named
+
+
+def persons_seeing(item: Item) -> QuerySet[Person]:
+    """Return all who see a restricted item if they take part: its keepers, and those named.
+
+    It is ``items_visible_to`` asked the other way round, in one query.
+    """
+    keys = [item.pk, item.parent_id]
+    grants = ItemUserObjectPermission.objects.filter(
+        content_object__in=keys, permission__codename="view_item"
+    )
+    offices = ItemOffice.objects.filter(item__in=keys).values("agency")
+    circles = ItemCircle.objects.filter(item__in=keys).values("circle")
+    guests = ItemGuest.objects.filter(item__in=keys).values("participant__person")
+    named = Q(pk__in=grants.values("user")) | Q(circles__in=circles) | Q(pk__in=guests)
+    seen = named | working_for(offices) | keeping(item.meeting)
+    return Person.objects.filter(seen, is_active=True).distinct()
+
+
+def is_guest(person: Person, meeting: Meeting | int) -> bool:
+    """Tell whether the person comes to the meeting for single items only."""
+    key = meeting if isinstance(meeting, int) else meeting.pk
+    return Participant.objects.filter(meeting=key, person=person, for_items=True).exists()
+
+
+def _as_guest(person: Person) -> Q:
+    own = Participant.objects.filter(meeting=OuterRef("meeting"), person=person, for_items=True)
+    return Q(Exists(own))
+
+
+def items_kept_by(person: Person) -> QuerySet[Item]:
+    """Return the items of the meetings a person prepares and runs."""
+    return Item.objects.filter(meeting__in=meetings_kept_by(person).values("pk"))
 
 
 def granted_to(person: Person) -> QuerySet[Item]:

@@ -32,6 +32,15 @@ class Changed(TypedDict):
 DETAILS = ("kind", "minutes", "sponsor")
 
 
+def letter_of(version: int) -> str:
+    """Return what a version is called: 1 is A, 26 is Z, 27 is AA."""
+    letters = ""
+    while version:
+        version, rest = divmod(version - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def placed(order: Sequence[int], key: int, to: int) -> list[int]:
     """Return the order with ``key`` at place ``to`` (from 1, held within bounds)."""
     others = [other for other in order if other != key]

@@ -18,6 +18,8 @@ urlpatterns = [
     path("items/<int:pk>/objection/", items.objection, name="item_object"),
     path("items/<int:pk>/room/", items.room, name="item_room"),
     path("items/<int:pk>/access/", access.access, name="item_access"),
-    path("items/<int:pk>/access/<int:person_pk>/", access.revoke, name="item_access_end"),
+    path("items/<int:pk>/access/<slug:kind>/<int:key>/", access.revoke, name="item_access_end"),
+    path("items/<int:pk>/guests/", access.invite, name="guest_new"),
+    path("guests/<int:pk>/end/", access.uninvite, name="guest_end"),
     path("items/<int:pk>/restriction/", access.restriction, name="item_restrict"),
 ]

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "papers",
     "voting",
     "minutes",
+    "exchange",
     "config",
 ]
 
@@ -214,6 +215,9 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = mail.host, mail.port, 20
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = mail.starttls, mail.tls
 SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "people.notices.sms.FileGateway" if DEMO else "")
+# Exchange: whose released things anybody may read (codes of bodies), and under which address.
+OPARL_BODIES = [code for code in os.environ.get("OPARL_BODIES", "").split(",") if code]
+PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -24,3 +24,4 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_nghisu_{os.getpid()}"}
 DEMO_AUTHORITY = True
+OPARL_BODIES = ["chinh-phu"]

@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("papers.urls")),
     path("", include("voting.urls")),
     path("", include("minutes.urls")),
+    path("", include("exchange.urls")),
     path("demo/", include("config.demo.urls")),
 ]

@@ -84,6 +84,13 @@ def near(value: datetime | None) -> str:
     return f"{words.get(days) or _day_name(there)}, {there:%H:%M}"
 
 
+def weekday(value: date | datetime | None) -> str:
+    """Write “thứ Hai”."""
+    if value is None:
+        return ""
+    day = _here(value)
+    return formats.date_format(day, "l") if _in_english() else WEEKDAYS[day.weekday()]
+
+
 def _day_name(day: datetime) -> str:
-    weekday = formats.date_format(day, "l") if _in_english() else WEEKDAYS[day.weekday()]
-    return f"{weekday} {day:%d/%m}"
+    return f"{weekday(day)} {day:%d/%m}"

@@ -25,6 +25,7 @@ LOOKS: dict[str, Look] = {
     "adjourned": Look("circle-check", "", _("Adjourned")),
     "sealed": Look("seal", "sealed", _("Sealed")),
     "cancelled": Look("ban", "outline", _("Cancelled")),
+    "imported": Look("download", "outline", _("Imported")),
     # items, requests to speak, votes
     "planned": Look("circle", "outline", _("Planned")),
     "open": Look("circle-play", "accent", _("Open")),
@@ -41,12 +42,18 @@ LOOKS: dict[str, Look] = {
     "yes": Look("for", "good", _("Agree")),
     "no": Look("against", "bad", _("Disagree")),
     "other": Look("other", "warn", _("Other opinion")),
+    # gates of a release
+    "scheduled": Look("calendar", "accent", _("Confirmed")),
+    "released": Look("globe", "good", _("Released")),
     # attendance
     "expected": Look("circle-dashed", "outline", _("Expected")),
     "checked_in": Look("circle-dot", "accent", _("Checked in")),
     "present": Look("circle-check", "good", _("Present")),
     "excused": Look("user-x", "warn", _("Excused")),
     "left": Look("door", "outline", _("Left")),
+    # days of the working calendar
+    "off": Look("calendar", "accent", _("Day off")),
+    "working": Look("building", "warn", _("Make-up working day")),
     # answers to an invitation
     "coming": Look("circle-check", "good", _("Coming")),
     "remote": Look("monitor", "accent", _("Remote")),

@@ -27,6 +27,8 @@ class Deed:
 def deed_for(policy: MeetingPolicy) -> Deed | None:
     """Return what a person is to do next with a meeting, if anything."""
     state = MeetingState(policy.meeting.state)
+    if state == MeetingState.IMPORTED:
+        return None
     if state in {MeetingState.ADJOURNED, MeetingState.SEALED}:
         return _minutes(policy.meeting, sealed=state == MeetingState.SEALED)
     if policy.is_keeper:

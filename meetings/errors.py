@@ -96,3 +96,21 @@ class ChairIsAbsent(RuleBroken):
 
 class AlreadyInTheChair(RuleBroken):
     message = _("%(name)s is already in the chair.")
+
+
+class HolidaysUnknown(RuleBroken):
+    message = _("The holidays of this calendar cannot be calculated. Please enter them by hand.")
+
+
+class DayNotSet(RuleBroken):
+    message = _("Nothing is entered for this day any more.")
+
+
+class DeadlineOfThePast(RuleBroken):
+    message = _(
+        "A time limit takes effect today or later. What was due before stays as it was counted."
+    )
+
+
+class CalendarOfOwnAlready(RuleBroken):
+    message = _("This body has a calendar of its own already.")

@@ -111,7 +111,7 @@ class MoveForm(forms.Form):
         choices=[
             choice
             for choice in MeetingState.choices
-            if choice[0] not in {MeetingState.DRAFT, MeetingState.SEALED}
+            if choice[0] not in {MeetingState.DRAFT, MeetingState.SEALED, MeetingState.IMPORTED}
         ]
     )
     reason = forms.CharField(required=False, max_length=300)

@@ -47,11 +47,13 @@ def meeting_now(meeting_id: int, audience: Audience) -> JSON:
 
 @section("presence", on=PRESENCE)
 def presence(meeting_id: int, audience: Audience) -> JSON:
-    """Tell the quorum over the whole roll, and where each participant is."""
+    """Tell the quorum over the whole roll, and where each participant is; to guests the numbers."""
     meeting = Meeting.objects.select_related("body").get(pk=meeting_id)
     count = quorum_of(meeting)
     online = connected(f"meeting.{meeting_id}")
     places = meeting.participants.select_related("person", "agency", "site")
+    if audience == "guest":
+        places = places.none()
     return {
         "total": count.total,
         "present": count.present,

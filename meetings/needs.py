@@ -1,22 +1,25 @@
-"""What a meeting needs of a person: to check in, to join, to confirm who is here."""
+"""What meetings need of a person: to check in, to join, to confirm who is here, to fill a year."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import now
 from core.needs import Need, needs_me
+from core.workdays import day_of
 from meetings.invitations.due import reply_due
-from meetings.models import Meeting, Participant
+from meetings.models import CalendarDay, Meeting, Participant
 from meetings.policies import meetings_kept_by
 from meetings.states import Attendance, Capacity, MeetingState
-from people.models import Person
+from people.models import Person, Role
+from people.policies import bodies_where
 
 SOON = timedelta(days=14)
+YEAR_AHEAD = timedelta(days=60)
 ABOUT_TO_BEGIN = timedelta(hours=2)
 LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
@@ -40,6 +43,24 @@ def meetings_to_run(person: Person) -> Iterator[Need]:
     kept = meetings_kept_by(person).filter(state__in=states)
     for meeting in kept.annotate(waiting=Count("participants", filter=waiting)):
         yield from _to_run(meeting, meeting.waiting)
+
+
+@needs_me
+def calendars_to_fill(person: Person) -> Iterator[Need]:
+    """Tell administrators of a coming year whose holidays nobody has entered."""
+    year = (day_of(now()) + YEAR_AHEAD).year
+    entered = CalendarDay.objects.filter(
+        calendar=OuterRef("work_calendar__calendar"), day__year=year
+    )
+    bodies = bodies_where(person, Role.ADMINISTRATOR).filter(work_calendar__isnull=False)
+    for body in bodies.exclude(Exists(entered)) if person.is_active else ():
+        yield Need(
+            title=_("Working calendar %(year)s of %(body)s") % {"year": year, "body": body},
+            url=f"{reverse('meetings:calendar', args=[body.pk])}?year={year}",
+            verb=_("Enter the holidays"),
+            group="week",
+            detail=_("Without them, time limits count holidays as working days."),
+        )
 
 
 @needs_me

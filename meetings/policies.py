@@ -3,15 +3,16 @@
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant
+from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Person, Role
+from people.models import Body, Person, Role, RoleGrant
 from people.policies import bodies_where, roles_of
 
-Audience = Literal["wall", "member", "console"]
+Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
 READERS = {Role.ARCHIVIST.value, Role.AUDITOR.value}
 
@@ -41,7 +42,8 @@ def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
     if not person.is_active:
         return Meeting.objects.none()
     served = Q(_called(), body__in=bodies_where(person, Role.OPERATOR))
-    return Meeting.objects.filter(_kept(person) | _attended(person) | served)
+    whole = Participant.objects.filter(meeting=OuterRef("pk"), person=person, for_items=False)
+    return Meeting.objects.filter(_kept(person) | Q(_called(), Exists(whole)) | served)
 
 
 def meetings_attended_by(person: Person) -> QuerySet[Meeting]:
@@ -74,7 +76,7 @@ def admits(meeting_id: int, person: Person) -> Audience | None:
     if policy.is_keeper:
         return "console"
     if policy.may_take_part:
-        return "member"
+        return "guest" if policy.is_guest else "member"
     return "wall" if policy.may_serve and policy.is_called else None
 
 
@@ -97,6 +99,11 @@ class MeetingPolicy:
     @property
     def is_participant(self) -> bool:
         return self.person.is_active and self.participant is not None
+
+    @property
+    def is_guest(self) -> bool:
+        """Tell whether the person is invited for single items only, and hears of nothing else."""
+        return self.is_participant and self.participant is not None and self.participant.for_items
 
     @property
     def is_called(self) -> bool:
@@ -159,6 +166,30 @@ def may_create_for(person: Person) -> QuerySet[Body]:
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
 
 
+def calendars_for(body: Body) -> QuerySet[WorkCalendar]:
+    """Return the calendars a body may follow: those of countries, and its own."""
+    return WorkCalendar.objects.filter(Q(code=F("country")) | Q(code=body.code))
+
+
+def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
+    """Tell whether the person changes the days of a calendar.
+
+    Only who administers every body that follows it: a day more or less moves the time limits of
+    them all.
+    """
+    followers = Body.objects.filter(work_calendar__calendar=calendar)
+    ours = bodies_where(person, Role.ADMINISTRATOR)
+    is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
+    return person.is_active and is_ours
+
+
+def keeping(meeting: Meeting) -> Q:
+    """Match the persons who prepare and run a meeting: ``meetings_kept_by`` the other way."""
+    grants = RoleGrant.objects.on(timezone.localdate()).filter(body=meeting.body_id)
+    officers = [meeting.chair_id, meeting.secretary_id]
+    return Q(pk__in=officers) | Q(pk__in=grants.filter(role__in=KEEPERS).values("person"))
+
+
 def _kept(person: Person) -> Q:
     bodies = bodies_where(person, Role.CHAIR, Role.SECRETARY)
     return Q(chair=person) | Q(secretary=person) | Q(body__in=bodies)
@@ -176,4 +207,4 @@ def _attended(person: Person) -> Q:
 
 def _archived(person: Person) -> Q:
     bodies = bodies_where(person, Role.ARCHIVIST, Role.AUDITOR)
-    return Q(state=MeetingState.SEALED, body__in=bodies)
+    return Q(state__in=[MeetingState.SEALED, MeetingState.IMPORTED], body__in=bodies)

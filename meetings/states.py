@@ -14,6 +14,7 @@ class MeetingState(TextChoices):
     ADJOURNED = "adjourned", _("Adjourned")
     SEALED = "sealed", _("Sealed")
     CANCELLED = "cancelled", _("Cancelled")
+    IMPORTED = "imported", _("Imported")
 
 
 M = MeetingState

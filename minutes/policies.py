@@ -13,12 +13,16 @@ from people.models import Person
 
 
 def minutes_visible_to(person: Person) -> QuerySet[Minutes]:
-    """Return the minutes a person may read: drafts only who keeps the meeting."""
+    """Return the minutes a person may read: drafts only who keeps the meeting.
+
+    A guest, who came for single items, does not read the minutes of the others.
+    """
     if not person.is_active:
         return Minutes.objects.none()
     kept = Q(meeting__in=meetings_kept_by(person).values("pk"))
     seen = Q(meeting__in=meetings_visible_to(person).values("pk"))
-    return Minutes.objects.filter(kept | seen & ~Q(state=MinutesState.DRAFT))
+    as_guest = Q(meeting__participants__in=person.participations.filter(for_items=True))
+    return Minutes.objects.filter(kept | seen & ~as_guest & ~Q(state=MinutesState.DRAFT))
 
 
 def blocks_visible_to(person: Person, minutes: Minutes) -> QuerySet[Block]:

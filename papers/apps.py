@@ -7,5 +7,9 @@ class PapersConfig(AppConfig):
     verbose_name = _("Papers")
 
     def ready(self) -> None:
-        """Let the socket know what may be said about marks."""
-        from papers import commands, notices  # noqa: F401 - importing registers them
+        """Let the socket know what may be said about marks, and the agenda how many papers there are."""
+        from agendas.counts import counts_papers
+        from papers import commands, notices, words  # noqa: F401 - register
+        from papers.policies import count_papers
+
+        counts_papers(count_papers)

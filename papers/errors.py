@@ -62,6 +62,10 @@ class PaperIsWithdrawn(RuleBroken):
     message = _("This paper has been withdrawn.")
 
 
+class PaperIsOpen(RuleBroken):
+    message = _("“%(title)s” is not restricted; all who see its item see it.")
+
+
 class UnknownMark(BadInput):
     """A mark that is no mark."""
 

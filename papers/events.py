@@ -45,3 +45,40 @@ class PaperOpened(Event):
     item_id: int
     paper_id: int
     version_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperRestricted(Event):
+    """A paper is for those named only, or for all who see its item again."""
+
+    name: ClassVar = "paper.restricted"
+    item_id: int
+    paper_id: int
+    title: str
+    restricted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperShown(Event):
+    """A person, an office or a group may see a restricted paper."""
+
+    name: ClassVar = "paper.shown"
+    item_id: int
+    paper_id: int
+    title: str
+    whom: str
+    whom_id: int
+    name_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperHidden(Event):
+    """A person, an office or a group may no longer see a restricted paper."""
+
+    name: ClassVar = "paper.hidden"
+    item_id: int
+    paper_id: int
+    title: str
+    whom: str
+    whom_id: int
+    name_of: str

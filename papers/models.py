@@ -1,4 +1,4 @@
-"""Papers under an item, their versions, and each person's private marks."""
+"""Papers of a matter, their versions, and each person's private marks."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from guardian.models import UserObjectPermissionBase
 
-from agendas.models import Item
-from papers.rules import is_late
+from agendas.models import Advice, Item, Matter
+from people.models import Agency, Circle
 
 Person = settings.AUTH_USER_MODEL
 
@@ -22,13 +23,18 @@ class PaperRole(models.TextChoices):
     DRAFT = "draft", _("Draft decision")
     SUMMARY = "summary", pgettext_lazy("kind of paper", "Summary")
     APPENDIX = "appendix", _("Appendix")
+    OPINIONS = "opinions", _("Table of ministries' opinions")
+    APPRAISAL = "appraisal", _("Appraisal")
+    ADVICE = "advice", _("Opinion of an agency")
     OTHER = "other", _("Other paper")
 
 
 class Paper(models.Model):
-    """A paper tabled under an item."""
+    """A paper of a matter. It goes with the matter from agenda to agenda."""
 
-    item = models.ForeignKey(Item, models.PROTECT, related_name="papers")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="papers")
+    advice = models.ForeignKey(Advice, models.PROTECT, null=True, blank=True, related_name="papers")
+    restricted = models.BooleanField(_("restricted"), default=False)
     title = models.CharField(_("title"), max_length=300)
     role = models.CharField(
         pgettext_lazy("kind of paper", "role"),
@@ -60,9 +66,46 @@ class Paper(models.Model):
         return list(self.versions.all())[-1]
 
     @property
-    def is_late(self) -> bool:
-        """Tell whether the newest version came after the limit for papers."""
-        return is_late(self.current.made_at, self.item.meeting.starts_at)
+    def item(self) -> Item | None:
+        """Return the item the matter is dealt with as, the newest if it was deferred."""
+        items = self.matter.items.select_related("meeting", "parent")
+        return items.order_by("meeting__starts_at", "pk").last()
+
+
+class PaperUserObjectPermission(UserObjectPermissionBase):
+    """A guardian grant to a person on one restricted paper."""
+
+    content_object = models.ForeignKey(Paper, models.CASCADE)
+
+
+class PaperOffice(models.Model):
+    """An agency whose people may see a restricted paper."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="offices")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "agency"], name="papers_an_office_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.agency}"
+
+
+class PaperCircle(models.Model):
+    """A named group of persons who may see a restricted paper."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="circles")
+    circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "circle"], name="papers_a_circle_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.circle}"
 
 
 class VersionManager(models.Manager["PaperVersion"]):

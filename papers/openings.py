@@ -3,12 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from agendas.models import Item
-from agendas.policies import persons_who_see
 from meetings.models import Meeting, Participant
 from meetings.states import Capacity
 from papers.events import PaperOpened
 from papers.models import Paper
+from papers.policies import readers_of
 from realtime.journal import read
 
 
@@ -36,16 +38,19 @@ class Reading:
 
 def papers_opened(meeting: Meeting) -> list[Opened]:
     """Return every paper before the meeting that is published, in the order of the agenda."""
-    papers = (
-        Paper.objects.filter(
-            item__meeting=meeting, item__published_in__isnull=False, withdrawn_at__isnull=True
-        )
-        .select_related("item")
-        .prefetch_related("versions")
-        .order_by("item__restricted", "item__position", "order", "pk")
-    )
-    openings, readers = _openings(meeting), _Readers(meeting)
-    return [_opened(paper, readers.of(paper.item), openings) for paper in papers]
+    places = list(meeting.participants.exclude(capacity=Capacity.STAFF).select_related("person"))
+    openings = _openings(meeting)
+    return [
+        _opened(paper, readers_of(paper, item, places), openings)
+        for item in _published(meeting)
+        for paper in item.matter.papers.all()
+        if not paper.is_withdrawn
+    ]
+
+
+def _published(meeting: Meeting) -> QuerySet[Item]:
+    items = meeting.items.filter(published_in__isnull=False).order_by("restricted", "position")
+    return items.prefetch_related("guests", "matter__papers__versions")
 
 
 def readings_of(opened: list[Opened]) -> list[Reading]:
@@ -59,22 +64,6 @@ def readings_of(opened: list[Opened]) -> list[Reading]:
             missing[place] += 1
     found = [Reading(place=p, opened=n - missing[p], total=n) for p, n in total.items()]
     return sorted(found, key=lambda one: (one.opened, one.place.order, one.place.pk))
-
-
-class _Readers:
-    """Those who are to read the papers of a meeting: all called, or who may see a restricted item."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        places = meeting.participants.exclude(capacity=Capacity.STAFF).select_related("person")
-        self.places = list(places)
-        self.seen: dict[int, set[int]] = {}
-
-    def of(self, item: Item) -> list[Participant]:
-        if not item.restricted:
-            return self.places
-        if item.pk not in self.seen:
-            self.seen[item.pk] = set(persons_who_see(item).values_list("pk", flat=True))
-        return [place for place in self.places if place.person_id in self.seen[item.pk]]
 
 
 def _openings(meeting: Meeting) -> set[tuple[int, int]]:

@@ -1,12 +1,26 @@
 """Who may see, table, replace and withdraw papers; whose marks are whose."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Item
-from agendas.policies import items_visible_to
-from meetings.policies import MeetingPolicy, meetings_kept_by
-from papers.models import Annotation, Paper, PaperVersion
+from agendas.policies import items_kept_by, items_visible_to, persons_seeing
+from meetings.models import Participant
+from meetings.policies import MeetingPolicy
+from papers.models import (
+    Annotation,
+    Paper,
+    PaperCircle,
+    PaperOffice,
+    PaperUserObjectPermission,
+    PaperVersion,
+)
 from people.models import Person
+from people.policies import agencies_of
+
+VIEW = "papers.view_paper"
 
 
 def may_table(person: Person, item: Item) -> bool:
@@ -16,19 +30,62 @@ def may_table(person: Person, item: Item) -> bool:
 
 
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
-    """Return the papers of the items the person sees; withdrawn ones for their keepers only."""
-    kept = Q(item__meeting__in=meetings_kept_by(person))
-    return (
-        Paper.objects.filter(item__in=items_visible_to(person))
-        .filter(Q(withdrawn_at__isnull=True) | kept)
-        .select_related("item__meeting", "tabled_by")
+    """Return the papers of the matters the person sees.
+
+    Withdrawn ones are for their keepers only, restricted ones also for those named.
+    """
+    kept = Q(matter__in=items_kept_by(person).values("matter"))
+    seen = Q(matter__in=items_visible_to(person).values("matter"))
+    shown = Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
+    return Paper.objects.filter(seen & (kept | shown)).select_related("matter", "tabled_by")
+
+
+def _named_to(person: Person) -> Q:
+    granted = get_objects_for_user(
+        person, VIEW, Paper, accept_global_perms=False, with_superuser=False
     )
+    offices = PaperOffice.objects.filter(agency__in=agencies_of(person)).values("paper")
+    circles = PaperCircle.objects.filter(circle__persons=person).values("paper")
+    return Q(pk__in=granted.values("pk")) | Q(pk__in=offices) | Q(pk__in=circles)
+
+
+def persons_named_for(paper: Paper) -> QuerySet[Person]:
+    """Return those who were given sight of a restricted paper by name."""
+    grants = PaperUserObjectPermission.objects.filter(
+        content_object=paper, permission__codename="view_paper"
+    )
+    return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+
+
+def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
+    """Return those of the participants who see a paper of the item."""
+    if paper.restricted:
+        return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
+    if item.restricted:
+        seeing = set(persons_seeing(item).values_list("pk", flat=True))
+        return [place for place in places if place.person_id in seeing]
+    guests = {guest.participant_id for guest in item.guests.all()}
+    return [place for place in places if not place.for_items or place.pk in guests]
+
+
+def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
+    """Count the papers that the person sees of each matter; one query for all."""
+    papers = papers_visible_to(person).filter(matter__in=set(matters), withdrawn_at__isnull=True)
+    counted = papers.order_by().values_list("matter").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def item_of(person: Person, paper: Paper) -> Item | None:
+    """Return the newest item the person sees that deals with the paper's matter."""
+    items = items_visible_to(person).filter(matter=paper.matter_id)
+    items = items.select_related("meeting__body", "parent", "sponsor")
+    return items.order_by("meeting__starts_at", "pk").last()
 
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     """Return the versions of the papers the person sees."""
     papers = papers_visible_to(person).values("pk")
-    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__item__meeting")
+    return PaperVersion.objects.filter(paper__in=papers).select_related("paper__matter")
 
 
 def marks_of(person: Person) -> QuerySet[Annotation]:

@@ -1,22 +1,16 @@
-"""When a paper is late: pure arithmetic of working days."""
+"""When a paper is late: by the working calendar and the time limit of the meeting's body."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.utils.timezone import localtime
-
-WORKING_DAYS = 5  # Nghị định 138/2016/NĐ-CP, Điều 27: invitation and papers before a session
-SATURDAY = 5
+from meetings.deadlines import Deadlines
+from meetings.models import DeadlineCode, Meeting
 
 
-def limit(starts_at: datetime, *, working_days: int = WORKING_DAYS) -> datetime:
-    """Return the last moment in which papers are in time: so many working days before the start."""
-    moment = localtime(starts_at)
-    while working_days:
-        moment -= timedelta(days=1)
-        working_days -= moment.weekday() < SATURDAY
-    return moment
+def limit(meeting: Meeting, deadlines: Deadlines) -> datetime:
+    """Return the last moment in which papers for a meeting are in time."""
+    return deadlines.last_moment_before(DeadlineCode.PAPERS_BEFORE_SESSION, start=meeting.starts_at)
 
 
-def is_late(made_at: datetime, starts_at: datetime) -> bool:
+def is_late(made_at: datetime, meeting: Meeting, deadlines: Deadlines) -> bool:
     """Tell whether a paper came after the limit."""
-    return made_at > limit(starts_at)
+    return made_at > limit(meeting, deadlines)

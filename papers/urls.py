@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from papers.views import marks, openings, reading, tabling
+from papers.views import access, marks, openings, reading, tabling
 
 app_name = "papers"
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("papers/<int:pk>/file/", reading.file, name="file"),
     path("papers/<int:pk>/versions/new/", tabling.new_version, name="replace"),
     path("papers/<int:pk>/withdrawal/", tabling.withdraw, name="withdraw"),
+    path("papers/<int:pk>/access/", access.access, name="access"),
+    path("papers/<int:pk>/access/<slug:kind>/<int:key>/", access.revoke, name="access_end"),
+    path("papers/<int:pk>/restriction/", access.restriction, name="restrict"),
+    path("meetings/<int:pk>/as-seen/", access.as_seen, name="as_seen"),
     path("papers/<int:pk>/annotations/", marks.annotations, name="annotations"),
     path("annotations/<uuid:uuid>/", marks.annotation, name="annotation"),
 ]

@@ -1,6 +1,6 @@
 """Sign-in, the choice of a language, and an administrator's forms."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
@@ -90,12 +90,19 @@ class SeatForm(forms.ModelForm):  # type: ignore[type-arg] # generic only in the
         )
         labels: ClassVar = {"person": _("Person"), "agency": _("Agency")}
 
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        for name in ("person", "agency"):
+            cast("forms.ModelChoiceField[Any]", self.fields[name]).empty_label = _("Choose")
+
 
 class RoleForm(forms.Form):
     """A role for a body."""
 
     person = forms.ModelChoiceField(
-        Person.objects.filter(is_active=True).order_by("full_name"), label=_("Person")
+        Person.objects.filter(is_active=True).order_by("full_name"),
+        label=_("Person"),
+        empty_label=_("Choose"),
     )
     role = forms.ChoiceField(choices=Role.choices, label=_("Role"))
     starts = Day(label=_("From"), initial=timezone.localdate)
@@ -111,7 +118,9 @@ class SubstituteForm(forms.Form):
     """Who comes in a member's stead, and from when to when."""
 
     substitute = forms.ModelChoiceField(
-        Person.objects.filter(is_active=True).order_by("full_name"), label=_("Substitute")
+        Person.objects.filter(is_active=True).order_by("full_name"),
+        label=_("Substitute"),
+        empty_label=_("Choose"),
     )
     office = forms.CharField(label=_("Office"), max_length=160)
     starts = Day(label=_("From"), initial=timezone.localdate)

@@ -1,9 +1,20 @@
 """Who holds which role for which body, and which bodies a person belongs to."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from people.models import Body, Membership, Person, Role, RoleGrant, Substitution
+from people.models import (
+    Agency,
+    Body,
+    Membership,
+    Person,
+    Post,
+    Role,
+    RoleGrant,
+    Substitution,
+)
 
 
 def roles_of(person: Person, body: Body | int) -> frozenset[str]:
@@ -24,6 +35,22 @@ def bodies_where(person: Person, *roles: Role) -> QuerySet[Body]:
     today = timezone.localdate()
     grants = RoleGrant.objects.on(today).filter(person=person, role__in=roles)
     return Body.objects.filter(pk__in=grants.values("body"))
+
+
+def agencies_of(person: Person) -> QuerySet[Agency]:
+    """Return the agencies ``person`` works for today, by a post or by a seat as their head."""
+    today = timezone.localdate()
+    posts = Post.objects.on(today).filter(person=person).values("agency")
+    seats = Membership.objects.on(today).filter(person=person).values("agency")
+    return Agency.objects.filter(Q(pk__in=posts) | Q(pk__in=seats))
+
+
+def working_for(agencies: QuerySet[Any, Any]) -> Q:
+    """Match the persons who work for one of these agencies today: ``agencies_of`` the other way."""
+    today = timezone.localdate()
+    posts = Post.objects.on(today).filter(agency__in=agencies).values("person")
+    seats = Membership.objects.on(today).filter(agency__in=agencies).values("person")
+    return Q(pk__in=posts) | Q(pk__in=seats)
 
 
 def members_of(body: Body) -> QuerySet[Membership]:

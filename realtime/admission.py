@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LINKS_A_PERSON: dict[Audience, int] = {"wall": 64, "member": 8, "console": 8}
+LINKS_A_PERSON: dict[Audience, int] = {"guest": 8, "wall": 64, "member": 8, "console": 8}
 GAP, SHARE, PORTION = 1.0, 20.0, 25
 
 

@@ -31,8 +31,8 @@ from realtime.models import Lease
 if TYPE_CHECKING:
     from people.models import Person
 
-Audience = Literal["wall", "member", "console"]
-AUDIENCES: tuple[Audience, ...] = ("wall", "member", "console")
+Audience = Literal["guest", "wall", "member", "console"]
+AUDIENCES: tuple[Audience, ...] = ("guest", "wall", "member", "console")  # from least to most
 JSON = Any
 JOINED = "room.joined"
 LEASE = timedelta(seconds=30)

@@ -114,6 +114,17 @@ class Cabinet:
             starts=SINCE,
         )
 
+    def working_calendar(self, *years):
+        """Let the body follow the calendar of Việt Nam, with the holidays of these years."""
+        from meetings.actions import fill_year, follow_calendar
+        from meetings.public_holidays import calendar_of_country
+
+        calendar = calendar_of_country("VN")
+        follow_calendar(self.admin, self.body, calendar)
+        for year in years:
+            fill_year(self.admin, calendar, year)
+        return calendar
+
     # --- meetings ---------------------------------------------------------------------------
 
     def meeting(self, title="Phiên họp thường kỳ", **facts):
@@ -150,6 +161,12 @@ class Cabinet:
         for title in titles or ("Dự toán ngân sách năm 2021",):
             self.item(meeting, title)
         publish_agenda(self.secretary, meeting)
+        return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
+
+    def convene(self, meeting):
+        from meetings.actions import move_meeting
+        from meetings.states import MeetingState
+
         return move_meeting(self.secretary, meeting, MeetingState.CONVENED)
 
     def arrive(self, meeting, *people):

@@ -1,9 +1,11 @@
-"""What every story needs: built catalogues, a cabinet."""
+"""What every story needs: built catalogues, a cabinet, a world with doors."""
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from tests.cabinet import Cabinet
+from tests.doors_world import World
 from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
 
 
@@ -15,3 +17,11 @@ def _catalogues():
 @pytest.fixture
 def cabinet(db):
     return Cabinet()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Make one of everything, for the walk along the doors of a file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)

@@ -6,6 +6,7 @@ from tests.doors_world import KINDS
 
 EVERYBODY = frozenset(KINDS) - {"anonymous"}
 ROOM = frozenset({"finance", "health", "chair", "secretary", "substitute", "invitee"})
+HALL = ROOM | {"guest"}  # those who may enter the meeting, guests of a single item among them
 DESK = frozenset({"chair", "secretary"})
 ADMIN = frozenset({"admin"})
 
@@ -28,10 +29,11 @@ class Door:
     def answer_for(self, kind: str) -> int | str:
         """Return what somebody of that kind hears."""
         if kind == "anonymous":
-            return "in" if self.open_to_all else "sign in"
+            closed = self.otherwise if self.open_to_all else "sign in"
+            return "in" if self.open_to_all and self.who else closed
         if kind in self.who:
             return "in"
         if isinstance(self.otherwise, int):
             return self.otherwise
-        room = self.otherwise.get("room", 404) if kind in ROOM else 404
+        room = self.otherwise.get("room", 404) if kind in HALL else 404
         return self.otherwise.get(kind, room)

@@ -1,6 +1,6 @@
 """The table of doors. Read it as: this URL, for this thing, lets these people in."""
 
-from tests.doors import ADMIN, DESK, EVERYBODY, ROOM, Door
+from tests.doors import ADMIN, DESK, EVERYBODY, HALL, ROOM, Door
 
 SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
@@ -45,16 +45,16 @@ DOORS = {
     "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:role_end": Door(ADMIN, args=("grant",)),
     # --- live rooms ---------------------------------------------------------------------------
-    "realtime:state": Door(ROOM | {"operator"}, args=("meeting",)),
-    "realtime:commands": Door(ROOM, 404, "json", ("meeting",), CHECK_OUT),
+    "realtime:state": Door(HALL | {"operator"}, args=("meeting",)),
+    "realtime:commands": Door(HALL, 404, "json", ("meeting",), CHECK_OUT),
     # --- meetings -----------------------------------------------------------------------------
     "meetings:list": Door(EVERYBODY),
     "meetings:new": Door(DESK, 403),
-    "meetings:page": Door(ROOM, args=("meeting",)),
+    "meetings:page": Door(HALL, args=("meeting",)),
     "meetings:edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
-    "meetings:invitations": Door(ROOM, args=("meeting",)),
+    "meetings:invitations": Door(ROOM, {"guest": 403}, args=("meeting",)),
     "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "meetings:letter": Door(ROOM, args=("meeting",)),
     "meetings:letter_edit": Door(DESK, {"room": 403}, args=("meeting",)),
@@ -62,21 +62,28 @@ DOORS = {
     "meetings:site": Door(DESK | {"operator"}, args=("meeting", "remote_site")),
     "meetings:reply": Door(DESK | {"finance"}, {"room": 403}, args=("place",)),
     "meetings:consent": Door(DESK, {"room": 403}, "post", ("place",), {"decision": "granted"}),
-    "meetings:calendar": Door(EVERYBODY),
+    "meetings:own_calendar": Door(EVERYBODY),
     "meetings:calendar_renew": Door(EVERYBODY, method="post"),
     "meetings:feed": Door(EVERYBODY, args=("feed",), open_to_all=True),
     "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
     "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
-    "meetings:presence": Door(ROOM, method="post", args=("meeting",)),
+    "meetings:presence": Door(HALL, method="post", args=("meeting",)),
     "meetings:take": Door(DESK, {"room": 403}, "post", ("place",), {"to": "left"}),
-    "meetings:live": Door(ROOM, args=("meeting",)),
+    "meetings:live": Door(HALL, args=("meeting",)),
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:calendar": Door(ADMIN, args=("body",)),
+    "meetings:calendar_day_new": Door(ADMIN, 404, "post", ("body",), {"name": "?"}),
+    "meetings:calendar_day_removal": Door(ADMIN, 404, "post", ("body", "day")),
+    "meetings:calendar_fill": Door(ADMIN, 404, "post", ("body",), {"year": 2027}),
+    "meetings:calendar_choice": Door(ADMIN, 404, "post", ("body",), {"calendar": "calendar"}),
+    "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),
+    "meetings:deadline_new": Door(ADMIN, 404, "post", ("body",)),
     # --- agendas ------------------------------------------------------------------------------
-    "agendas:agenda": Door(ROOM, args=("meeting",)),
-    "agendas:lines": Door(ROOM, args=("meeting",)),
+    "agendas:agenda": Door(HALL, args=("meeting",)),
+    "agendas:lines": Door(HALL, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
@@ -86,7 +93,13 @@ DOORS = {
     "agendas:item_object": Door(SEES_HIDDEN, {}, "post", ("hidden",)),
     "agendas:item_room": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_access": Door(DESK, {"finance": 403}, args=("hidden",)),
-    "agendas:item_access_end": Door(DESK, {"finance": 403}, "post", ("hidden", "person")),
+    "agendas:item_access_end": Door(
+        DESK, {"finance": 403}, "post", ("hidden", "by_name", "person")
+    ),
+    "agendas:guest_new": Door(
+        DESK, {"finance": 403}, "post", ("hidden",), {"person": "guest", "office": "Chuyên gia"}
+    ),
+    "agendas:guest_end": Door(DESK, {"room": 403}, "post", ("guest_place",)),
     "agendas:item_restrict": Door(
         DESK, {"finance": 403}, "post", ("hidden",), {"restricted": "no"}
     ),
@@ -99,15 +112,27 @@ DOORS = {
     "papers:file": Door(SEES_HIDDEN, args=("hidden_paper",)),
     "papers:replace": Door(DESK, {"finance": 403}, args=("hidden_paper",)),
     "papers:withdraw": Door(DESK, {"finance": 403}, args=("hidden_paper",)),
+    "papers:access": Door(DESK, {"finance": 403}, args=("hidden_paper",)),
+    "papers:access_end": Door(
+        DESK, {"finance": 403}, "post", ("hidden_paper", "by_name", "person")
+    ),
+    "papers:restrict": Door(
+        DESK, {"finance": 403}, "post", ("hidden_paper",), {"restricted": "yes"}
+    ),
+    "papers:as_seen": Door(DESK, {"room": 403}, args=("meeting",)),
     "papers:annotations": Door(SEES_HIDDEN, args=("hidden_paper",)),
     "papers:annotation": Door(SEES_HIDDEN, 404, "put", ("mark",), MARK),
     # --- voting -------------------------------------------------------------------------------
     "voting:item_votes": Door(SEES_HIDDEN, args=("hidden",)),
     "voting:vote": Door(ROOM, args=("vote",)),
     "voting:ballot": Door(
-        MEMBERS, {"room": 403}, "post", ("vote",), {"choice": "yes", "command": COMMAND}
+        MEMBERS,
+        {"room": 403, "guest": 404},
+        "post",
+        ("vote",),
+        {"choice": "yes", "command": COMMAND},
     ),
-    "voting:running": Door(ROOM, args=("meeting",)),
+    "voting:running": Door(HALL, args=("meeting",)),
     # --- minutes and archive ------------------------------------------------------------------
     "minutes:minutes": Door(DESK | {"finance", "health"}, args=("over",)),
     "minutes:draft": Door(DESK, NOT_THE_DESK, "post", ("over",)),
@@ -123,14 +148,32 @@ DOORS = {
     "minutes:verify": Door(READERS, args=("archived",)),
     "minutes:archived_file": Door(READERS, args=("archived",)),
     "minutes:record": Door(READERS, args=("archived",)),
+    # --- exchange -----------------------------------------------------------------------------
+    "exchange:agenda_pdf": Door(HALL, args=("meeting",)),
+    "exchange:agenda_docx": Door(HALL, args=("meeting",)),
+    "exchange:agenda_xml": Door(HALL, args=("meeting",)),
+    "exchange:agenda_json": Door(HALL, args=("meeting",)),
+    "exchange:release": Door(DESK, {"room": 403}, args=("meeting",)),
+    "exchange:release_confirm": Door(DESK, {"room": 403}, "post", ("gate",)),
+    "exchange:release_take_back": Door(DESK, {"room": 403}, args=("gate",)),
+    "exchange:oparl": Door(EVERYBODY, open_to_all=True),
+    "exchange:oparl_bodies": Door(EVERYBODY, open_to_all=True),
+    "exchange:oparl_list": Door(EVERYBODY, args=("body", "meetings"), open_to_all=True),
+    "exchange:oparl_organization_list": Door(
+        EVERYBODY, args=("main_organization", "meetings"), open_to_all=True
+    ),
+    "exchange:oparl_access": Door(EVERYBODY, args=("public_file",), open_to_all=True),
+    "exchange:oparl_download": Door(EVERYBODY, args=("public_file",), open_to_all=True),
+    "exchange:oparl_object": Door(EVERYBODY, args=("kind", "public_meeting"), open_to_all=True),
+    "exchange:oparl_nowhere": Door(frozenset(), args=("nowhere",), open_to_all=True),
 }
 
 DRAW = {"annotation": MARK}
 ITEM = {"item": "item"}
 # Every command of the socket: who may give it, and what it is given with. Everybody else is refused.
 COMMANDS = {
-    "attendance.check_in": (ROOM, {}),
-    "attendance.check_out": (ROOM, {}),
+    "attendance.check_in": (HALL, {}),
+    "attendance.check_out": (HALL, {}),
     "attendance.confirm": (DESK, {"p": "place"}),
     "attendance.confirm_all": (DESK, {}),
     "attendance.excuse": (DESK, {"p": "place", "reason": "Công tác"}),
@@ -142,7 +185,7 @@ COMMANDS = {
     "item.object": (MEMBERS | DESK, ITEM),
     "agenda.adopt": (DESK, {"items": ["item"]}),
     "speech.request": (ROOM - {"secretary"}, {}),
-    "speech.withdraw": (ROOM - {"secretary"}, {}),
+    "speech.withdraw": (HALL - {"secretary"}, {}),
     "speech.call": (DESK, {"id": "speech"}),
     "speech.end": (DESK | {"finance"}, {"id": "speech"}),
     "timer.start": (DESK, {"label": "Báo cáo", "seconds": 60}),

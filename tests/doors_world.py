@@ -11,6 +11,7 @@ KINDS = (
     "health",
     "substitute",
     "invitee",
+    "guest",
     "secretary",
     "chair",
     "operator",
@@ -19,6 +20,10 @@ KINDS = (
     "admin",
     "superuser",
 )
+
+
+SECRET_ITEM = "Nhân sự Tuyệt-Đối-Riêng"
+SECRET_PAPER = "Phương án Chỉ-Vài-Người-Biết"
 
 
 class World:
@@ -32,6 +37,8 @@ class World:
         self._meeting()
         self._past()
         self._mark()
+        self._calendar()
+        self._release()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -41,6 +48,7 @@ class World:
         meeting = self.meeting = cabinet.meeting()
         self._items(meeting)
         self._guests(meeting)
+        self._guest(meeting)
         move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
         there = [cabinet.chair, cabinet.finance, cabinet.health, cabinet.justice]
         cabinet.arrive(meeting, *there)
@@ -56,6 +64,7 @@ class World:
             "seat": cabinet.body.memberships.get(person=cabinet.finance).pk,
             "grant": cabinet.body.role_grants.get(person=cabinet.auditor).pk,
             "mark": uuid4(),
+            "by_name": "person",
         }
 
     def _told(self, meeting):
@@ -75,21 +84,31 @@ class World:
         cabinet = self.cabinet
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
         cabinet.item(meeting, "Dự án luật")
-        hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
+        hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         publish_agenda(cabinet.secretary, meeting)
         self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
         self.ids["paper"] = self._paper(open_item)
-        self.ids["hidden_paper"] = self._paper(hidden)
+        self.ids["hidden_paper"] = self._paper(hidden, SECRET_PAPER)
+        self._hide_paper()
         versions = PaperVersion.objects.filter(paper=self.ids["hidden_paper"])
         self.ids["hidden_version"] = versions.get().pk
 
-    def _paper(self, item):
+    def _hide_paper(self):
+        """Restrict the paper of the restricted item too, and name ``finance`` for it."""
+        from papers.actions import restrict_paper, show_paper
+        from papers.models import Paper
+
+        paper = Paper.objects.get(pk=self.ids["hidden_paper"])
+        paper = restrict_paper(self.cabinet.secretary, paper)
+        show_paper(self.cabinet.secretary, paper, whom=self.cabinet.finance)
+
+    def _paper(self, item, title="Tờ trình"):
         from papers.actions import table_paper
         from papers.ingest.reading import read_pdf
 
         file = read_pdf(paper_pdf(), name="to-trinh.pdf")
-        return table_paper(self.cabinet.secretary, item, title="Tờ trình", file=file).pk
+        return table_paper(self.cabinet.secretary, item, title=title, file=file).pk
 
     def _guests(self, meeting):
         from meetings.actions import excuse, invite
@@ -105,6 +124,17 @@ class World:
             person = self.people[key] = cabinet.person(key)
             facts = {"capacity": capacity, "office": "?", "agency": None}
             invite(cabinet.secretary, meeting, person=person, stands_for=stands_for, **facts)
+
+    def _guest(self, meeting):
+        """Let ``guest`` come for the second item alone."""
+        from agendas.actions import invite_for_item
+
+        cabinet = self.cabinet
+        self.people["guest"] = cabinet.person("guest")
+        item = meeting.items.get(restricted=False, position=2)
+        guest = invite_for_item(cabinet.secretary, item, person=cabinet.guest, office="Chuyên gia")
+        self.ids |= {"guest": cabinet.guest.pk, "guest_place": guest.pk, "guested": item.pk}
+        self.ids["guested_paper"] = self._paper(item)
 
     def _vote(self, meeting):
         from agendas.actions import request_speech
@@ -150,3 +180,30 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _calendar(self):
+        calendar = self.cabinet.working_calendar(2026)
+        self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
+
+    def _release(self):
+        """Let the agenda and the papers go to the public; plan the decisions."""
+        from core.clock import now
+        from exchange.actions import confirm_release, plan_release
+        from exchange.states import GATES, What
+        from papers.models import PaperVersion
+
+        secretary, meeting = self.cabinet.secretary, self.meeting
+        for what in (What.AGENDA, What.PAPERS):
+            for audience in GATES:
+                facts = {"what": what, "audience": audience, "planned_at": now()}
+                confirm_release(secretary, plan_release(secretary, meeting, **facts))
+        facts = {"what": What.DECISIONS, "audience": GATES[0], "planned_at": now()}
+        self.ids["gate"] = plan_release(secretary, meeting, **facts).pk
+        self.ids |= {
+            "public_file": PaperVersion.objects.get(paper=self.ids["paper"]).pk,
+            "main_organization": f"body-{self.cabinet.body.pk}",
+            "meetings": "meetings",
+            "kind": "meeting",
+            "public_meeting": str(meeting.pk),
+            "nowhere": "where/is/that",
+        }

@@ -20,6 +20,7 @@ APPS = [
     "papers",
     "voting",
     "minutes",
+    "exchange",
     "config",
 ]
 CATALOGUES = sorted((ROOT / "locale").rglob("*.po"))

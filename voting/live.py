@@ -16,7 +16,7 @@ JSON = dict[str, Any] | None
 @section("vote", on=("vote.", "ballot.", *FLOOR))
 def vote_section(meeting_id: int, audience: Audience) -> JSON:
     """Tell the running or latest vote; nothing of a restricted one outside the console."""
-    vote = current_vote(meeting_id)
+    vote = None if audience == "guest" else current_vote(meeting_id)
     if vote is None or (vote.item.restricted and audience != "console"):
         return None
     return board(vote)

@@ -2,6 +2,7 @@
 
 from agendas.actions.adoption import adopt_without_debate, object_to_adoption
 from agendas.actions.floor import close_item, open_item
+from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
 from agendas.actions.order import move_item
 from agendas.actions.publishing import publish_agenda
@@ -17,6 +18,7 @@ __all__ = [
     "edit_item",
     "end_speech",
     "grant_sight",
+    "invite_for_item",
     "move_item",
     "object_to_adoption",
     "open_item",
@@ -29,6 +31,7 @@ __all__ = [
     "revoke_sight",
     "start_timer",
     "stop_timer",
+    "uninvite_from_item",
     "withdraw_item",
     "withdraw_speech",
 ]

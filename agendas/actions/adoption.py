@@ -27,7 +27,7 @@ def adopt_without_debate(actor: Person, meeting: Meeting, items: Iterable[Item])
     require(MeetingPolicy(actor, meeting).may_run)
     meeting = hold_in_session(meeting)
     keys = {item.pk for item in items}
-    chosen = list(meeting.items.filter(pk__in=keys).select_related("sponsor"))
+    chosen = list(meeting.items.filter(pk__in=keys).select_related("parent", "sponsor"))
     count = _require_adoptable(meeting, chosen)
     for item in chosen:
         move(item, ItemState.DONE, moves=ITEM_MOVES)

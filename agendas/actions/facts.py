@@ -35,7 +35,7 @@ def held(meeting: Meeting | int) -> Meeting:
 
 def fresh(item: Item) -> Item:
     """Return the item as the database has it, once the meeting is locked."""
-    items = Item.objects.select_related("meeting", "sponsor", "rapporteur")
+    items = Item.objects.select_related("meeting", "matter", "parent", "sponsor", "rapporteur")
     return items.get(pk=item.pk)
 
 

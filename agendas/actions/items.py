@@ -8,9 +8,10 @@ from agendas.actions.facts import facts_of, fresh, hold
 from agendas.actions.order import close_gaps, next_position, put
 from agendas.errors import ItemHasPapers, ItemPublished, ItemSettled, ReasonMissing
 from agendas.guards import ask_guards
-from agendas.models import Item
+from agendas.models import Item, Matter, Submission
 from agendas.policies import ItemPolicy
 from agendas.states import ITEM_MOVES, ItemKind, ItemState
+from core.clock import now
 from core.policies import require
 from core.states import move
 from meetings.models import Meeting
@@ -34,12 +35,17 @@ def add_item(
     minutes: int = 10,
     restricted: bool = False,
     position: int | None = None,
+    matter: Matter | None = None,
 ) -> Item:
-    """Put a matter on the agenda, at the end of its series unless a position is given."""
+    """Put a matter on the agenda, at the end of its series unless a position is given.
+
+    Without a ``matter`` a new one begins with the item.
+    """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = hold(meeting)
     item = Item.objects.create(
         meeting=meeting,
+        matter=matter or Matter.objects.create(body=meeting.body, made_at=now()),
         position=next_position(meeting, restricted=restricted),
         title=title,
         kind=ItemKind(kind),
@@ -78,10 +84,8 @@ def remove_item(actor: Person, item: Item) -> None:
     if item.is_published:
         raise ItemPublished(label=item.label)
     event = events.ItemRemoved(**facts_of(item))
-    try:
-        item.delete()
-    except ProtectedError as problem:
-        raise ItemHasPapers(label=event.label) from problem
+    item.delete()
+    _end_matter(item, event.label)
     close_gaps(item.meeting, restricted=item.restricted)
     announce(event, actor=actor)
 
@@ -100,6 +104,17 @@ def withdraw_item(actor: Person, item: Item, *, reason: str) -> Item:
     item.save(update_fields=["state", "withdrawn_for"])
     announce(events.ItemWithdrawn(**facts_of(item), reason=item.withdrawn_for), actor=actor)
     return item
+
+
+def _end_matter(item: Item, label: str) -> None:
+    """Let a matter go that began with the item and has nothing else to it."""
+    matter = item.matter
+    if matter.items.exists() or Submission.objects.filter(matter=matter).exists():
+        return
+    try:
+        matter.delete()
+    except ProtectedError as problem:
+        raise ItemHasPapers(label=label) from problem
 
 
 def planned(item: Item) -> Item:

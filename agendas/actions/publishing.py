@@ -29,7 +29,7 @@ def publish_agenda(actor: Person, meeting: Meeting) -> Agenda:
 def publish(actor: Person, meeting: Meeting) -> Agenda:
     """Write the next version of a locked meeting's agenda."""
     agenda, _is_new = Agenda.objects.select_for_update().get_or_create(meeting=meeting)
-    lines = lines_of(meeting.items.select_related("sponsor"))
+    lines = lines_of(meeting.items.select_related("parent", "sponsor"))
     _require_news(agenda, lines)
     before = agenda.snapshot
     agenda.version += 1

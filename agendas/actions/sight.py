@@ -1,4 +1,6 @@
-"""Restricting an item, and giving single persons sight of it."""
+"""Restricting an item, and giving persons, offices and groups sight of it."""
+
+from typing import Any
 
 from django.db import transaction
 from guardian.shortcuts import assign_perm, remove_perm
@@ -8,10 +10,11 @@ from agendas.actions.facts import facts_of, fresh, hold
 from agendas.actions.items import planned
 from agendas.actions.order import close_gaps, next_position
 from agendas.errors import OnlyRestricted
-from agendas.models import Item
+from agendas.models import Item, ItemCircle, ItemOffice
+from agendas.naming import Whom
 from agendas.policies import VIEW, ItemPolicy
 from core.policies import require
-from people.models import Person
+from people.models import Agency, Person
 from realtime.journal import announce
 
 
@@ -32,23 +35,45 @@ def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item
 
 
 @transaction.atomic
-def grant_sight(actor: Person, item: Item, *, person: Person) -> None:
-    """Let somebody see a restricted item."""
+def grant_sight(actor: Person, item: Item, *, person: Whom) -> None:
+    """Let a person, the people of an agency or a group see a restricted item and its sub-items."""
     require(ItemPolicy(actor, item).may_grant)
     item = _restricted(item)
-    assign_perm(VIEW, person, item)
-    facts = {**facts_of(item), "person_id": person.pk, "person": str(person)}
-    announce(events.SightGranted(**facts), actor=actor)
+    if isinstance(person, Person):
+        assign_perm(VIEW, person, item)
+        announce(events.SightGranted(**facts_of(item), **_person(person)), actor=actor)
+        return
+    if isinstance(person, Agency):
+        _row, is_new = ItemOffice.objects.get_or_create(item=item, agency=person)
+    else:
+        _circle, is_new = ItemCircle.objects.get_or_create(item=item, circle=person)
+    if is_new:
+        announce(events.SightWidened(**facts_of(item), **_whom(person)), actor=actor)
 
 
 @transaction.atomic
-def revoke_sight(actor: Person, item: Item, *, person: Person) -> None:
-    """Take back somebody's sight of a restricted item."""
+def revoke_sight(actor: Person, item: Item, *, person: Whom) -> None:
+    """Take back the sight of a restricted item."""
     require(ItemPolicy(actor, item).may_grant)
     item = _restricted(item)
-    remove_perm(VIEW, person, item)
-    facts = {**facts_of(item), "person_id": person.pk, "person": str(person)}
-    announce(events.SightRevoked(**facts), actor=actor)
+    if isinstance(person, Person):
+        remove_perm(VIEW, person, item)
+        announce(events.SightRevoked(**facts_of(item), **_person(person)), actor=actor)
+        return
+    if isinstance(person, Agency):
+        item.offices.filter(agency=person).delete()
+    else:
+        item.circles.filter(circle=person).delete()
+    announce(events.SightNarrowed(**facts_of(item), **_whom(person)), actor=actor)
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"person_id": person.pk, "person": str(person)}
+
+
+def _whom(whom: Whom) -> dict[str, Any]:
+    kind = "office" if isinstance(whom, Agency) else "group"
+    return {"whom": kind, "whom_id": whom.pk, "name_of": str(whom)}
 
 
 def _restricted(item: Item) -> Item:

@@ -8,12 +8,15 @@ from django.utils import timezone
 from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCES, Part
 from core import clock
 from core.text import fold
-from meetings.models import RuleSet, Site
+from meetings.legal import give_usual_deadlines
+from meetings.models import BodyCalendar, RuleSet, Site
+from meetings.public_holidays import calendar_of_country, fill
 from people.actions import add_person, grant_role, name_substitute, seat_person
 from people.models import Agency, Body, Membership, Person, Role, RoleGrant
 
 BODY = "chinh-phu"
 SINCE = date(2016, 4, 9)
+YEARS = range(2017, 2028)
 ADMIN = ("admin", "Vi Thành Công")
 ROLES = {
     "chair": Role.CHAIR,
@@ -28,6 +31,7 @@ def lay_ground() -> Body:
     """Make everything that has to be there before the first session."""
     with clock.at(at_day(SINCE)):
         body = _body()
+        _calendar(body)
         admin = _administrator(body)
         _agencies()
         _sites(body)
@@ -81,6 +85,15 @@ def _body() -> Body:
         tie_article="khoản 2 Điều 46",
     )
     return body
+
+
+def _calendar(body: Body) -> None:
+    """Let the body follow the calendar of Việt Nam, and give it the usual time limits."""
+    calendar = calendar_of_country("VN")
+    for year in YEARS:
+        fill(calendar, year)
+    BodyCalendar.objects.create(body=body, calendar=calendar)
+    give_usual_deadlines(body, SINCE)
 
 
 def _administrator(body: Body) -> Person:

@@ -1,21 +1,20 @@
 """The minutes of a past session: drafted, approved, signed twice and sealed, each at its hour."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from config.demo.ground import at_day
 from core import clock
+from meetings.deadlines import Deadlines
 from meetings.models import Meeting
 from minutes.actions import approve_minutes, draft_minutes, seal_meeting, sign_minutes
 from minutes.models import ArchivedMinutes, Minutes
 from minutes.states import SignatureRole
 
-SATURDAY = 5
-
 
 def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
     """Do what ``finish_minutes`` does, over the two days it takes an office."""
     minutes = write_minutes(meeting, day)
-    following, then = working_days_after(day, 2)
+    following, then = working_days_after(meeting, day)
     with clock.at(at_day(following, 16, 20)):
         sign_minutes(meeting.chair, minutes, role=SignatureRole.CHAIR)
     with clock.at(at_day(then, 10)):
@@ -25,7 +24,7 @@ def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
 def write_minutes(meeting: Meeting, day: date) -> Minutes:
     """Draft and approve the minutes, and sign them as secretary: the chair's turn comes next."""
     secretary = meeting.secretary
-    following, _then = working_days_after(day, 2)
+    following, _then = working_days_after(meeting, day)
     with clock.at(at_day(day, 14, 10)):
         minutes = draft_minutes(secretary, meeting)
     with clock.at(at_day(following, 9, 30)):
@@ -34,7 +33,7 @@ def write_minutes(meeting: Meeting, day: date) -> Minutes:
         return sign_minutes(secretary, minutes, role=SignatureRole.SECRETARY)
 
 
-def working_days_after(day: date, count: int) -> list[date]:
-    """Return the next days that are neither Saturday nor Sunday."""
-    later = (day + timedelta(days=n) for n in range(1, 3 * count + 3))
-    return [one for one in later if one.weekday() < SATURDAY][:count]
+def working_days_after(meeting: Meeting, day: date) -> tuple[date, date]:
+    """Return the next two working days of the meeting's body."""
+    calendar = Deadlines(meeting.body_id).calendar
+    return calendar.shift(day, 1), calendar.shift(day, 2)

@@ -16,6 +16,7 @@ from core.dates import (
     moment,
     near,
     short_day,
+    weekday,
 )
 from core.tones import look_of
 
@@ -25,6 +26,7 @@ SILENT = SafeString('aria-hidden="true"')
 register.filter("formal_day", formal_day)
 register.filter("formal_time", formal_time)
 register.filter("short_day", short_day)
+register.filter("weekday", weekday)
 register.filter("clock", clock)
 register.filter("clock_s", clock_seconds)
 register.filter("moment", moment)

@@ -1,4 +1,4 @@
-"""The deeds of a meeting: planning it, inviting, running it, taking attendance."""
+"""The deeds of a meeting: planning it, inviting, running it, taking attendance; its calendar."""
 
 from meetings.actions.attendance import (
     check_in,
@@ -8,6 +8,14 @@ from meetings.actions.attendance import (
     excuse,
     expect_again,
     note_leaving,
+)
+from meetings.actions.calendars import (
+    fill_year,
+    follow_calendar,
+    keep_own_calendar,
+    remove_day,
+    set_day,
+    set_deadline,
 )
 from meetings.actions.chair import hand_over_chair
 from meetings.actions.feeds import end_feed, make_feed
@@ -32,15 +40,21 @@ __all__ = [
     "end_feed",
     "excuse",
     "expect_again",
+    "fill_year",
+    "follow_calendar",
     "hand_over_chair",
     "invite",
+    "keep_own_calendar",
     "make_feed",
     "move_meeting",
     "note_leaving",
     "refuse_consent",
     "register_site",
+    "remove_day",
     "renew_roll",
     "roll_differences",
+    "set_day",
+    "set_deadline",
     "uninvite",
     "write_letter",
 ]

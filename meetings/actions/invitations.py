@@ -41,15 +41,20 @@ def invite(
     stands_for: Participant | None = None,
     site: Site | None = None,
     reason: str = "",
+    for_items: bool = False,
 ) -> Participant:
-    """Invite somebody. A substitute's member is excused, for the given reason."""
+    """Invite somebody. A substitute's member is excused, for the given reason.
+
+    An invitee may come ``for_items`` only: he or she then sees nothing of the agenda but the
+    items that name him or her.
+    """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = _locked(meeting)
     if meeting.participants.filter(person=person).exists():
         raise AlreadyInvited(name=person)
     place = _new_place(meeting, person, Capacity(capacity), stands_for)
     place.office, place.office_en = office or place.office, office_en or place.office_en
-    place.agency, place.site = agency or place.agency, site
+    place.agency, place.site, place.for_items = agency or place.agency, site, for_items
     place.save()
     if place.stands_for:
         _excuse(actor, place.stands_for, reason)

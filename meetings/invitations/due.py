@@ -2,9 +2,16 @@
 
 from datetime import datetime
 
-from meetings.models import Meeting
+from meetings.deadlines import due
+from meetings.models import DeadlineCode, Meeting
 
 
 def reply_due(meeting: Meeting) -> datetime | None:
-    """Return the moment by which answers are wanted; None where no rule of the body sets one."""
-    return None
+    """Return the moment by which answers are wanted: so many working days after the invitation.
+
+    It is never later than the beginning; before the meeting is convened nobody has been asked.
+    """
+    if meeting.convened_at is None:
+        return None
+    limit = due(meeting.body_id, DeadlineCode.REPLY_TO_INVITATION, since=meeting.convened_at)
+    return min(limit, meeting.starts_at)

@@ -32,6 +32,7 @@ def invitations(request: Request, pk: int) -> HttpResponse:
     """Show who takes part; let chair and secretary invite more."""
     meeting = seen_meeting(request, pk)
     policy = MeetingPolicy(request.user, meeting)
+    require(not policy.is_guest)
     if request.method == "POST":
         require(policy.may_edit)
     form = InviteForm(request.POST or None, meeting=meeting)

@@ -21,7 +21,12 @@ from meetings.states import Capacity, MeetingState
 from people.http import Request
 from people.models import Body
 
-OVER = [MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED]
+OVER = [
+    MeetingState.ADJOURNED,
+    MeetingState.SEALED,
+    MeetingState.CANCELLED,
+    MeetingState.IMPORTED,
+]
 PER_PAGE = 30
 
 

@@ -38,7 +38,7 @@ class Source:
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         people = meeting.participants.select_related("person", "site", "substitute__person")
-        items = meeting.items.select_related("sponsor", "rapporteur")
+        items = meeting.items.select_related("parent", "sponsor", "rapporteur")
         return cls(
             meeting=meeting,
             entries=list(read(f"meeting.{meeting.pk}")),

@@ -19,18 +19,18 @@ PRESS_FONTS = "ec:/fonts/"
 def written(record: Record) -> str:
     """Write the whole document as the press wants it. The form is Vietnamese by law."""
     with translation.override("vi"):
-        return render_to_string("pdf/minutes.html", {"record": record, **_dress(record["layout"])})
+        return render_to_string("pdf/minutes.html", {"record": record, **dress(record["layout"])})
 
 
 def style_for_screen(layout: str) -> str:
     """Write the same style for the preview."""
-    return render_to_string("pdf/minutes.css", _dress(layout, fonts=static("core/fonts/tinos/")))
+    return render_to_string("pdf/minutes.css", dress(layout, fonts=static("core/fonts/tinos/")))
 
 
 def invited(facts: Record) -> str:
     """Write a letter of invitation as the press wants it."""
     with translation.override("vi"):
-        return render_to_string("pdf/invitation.html", {"facts": facts, **_dress(facts["layout"])})
+        return render_to_string("pdf/invitation.html", {"facts": facts, **dress(facts["layout"])})
 
 
 def stamp(record: Record, *, name: str, title: str, at: datetime) -> str:
@@ -41,12 +41,13 @@ def stamp(record: Record, *, name: str, title: str, at: datetime) -> str:
         "title": title,
         "said": "Đã ký số",
         "at": f"{moment[:-2]}:{moment[-2:]}",
-        **_dress(record["layout"]),
+        **dress(record["layout"]),
     }
     return render_to_string("pdf/stamp.html", facts)
 
 
-def _dress(layout: str, fonts: str = PRESS_FONTS) -> dict[str, object]:
+def dress(layout: str, fonts: str = PRESS_FONTS) -> dict[str, object]:
+    """Return sizes and faces of a layout, for the style of a document."""
     faces = [
         {"style": style, "weight": weight, "url": fonts + name}
         for (style, weight), name in FACES.items()

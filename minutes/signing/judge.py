@@ -14,6 +14,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
 from minutes.pdf.press import ATTACHMENT
+from minutes.signing.names import distinguished_name
 
 SIGNING_CHANGES = frozenset({"/ModDate", "/Producer"})
 LEGAL = frozenset({ModificationLevel.NONE, ModificationLevel.LTA_UPDATES})
@@ -93,7 +94,7 @@ def _only_signed_since(status: Any) -> bool:
 
 def _name_signer(finding: Finding, signature: EmbeddedPdfSignature) -> None:
     certificate = signature.signer_cert
-    finding.subject = certificate.subject.human_friendly
+    finding.subject = distinguished_name(certificate.subject)
     finding.name = str(certificate.subject.native.get("common_name", ""))
     finding.serial = format(certificate.serial_number, "x")
     moment = signature.self_reported_timestamp

@@ -22,6 +22,8 @@ from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
+from minutes.signing.names import distinguished_name
+
 NO_MARGIN = Margins(0, 0, 0, 0)
 
 
@@ -84,7 +86,7 @@ def sign(pdf: bytes, stroke: Stroke) -> Signed:
     certificate = signer.signing_cert
     return Signed(
         pdf=signed,
-        subject=certificate.subject.human_friendly,
+        subject=distinguished_name(certificate.subject),
         serial=format(certificate.serial_number, "x"),
     )
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from agendas.models import Item
 from core.clock import now
 from meetings.models import Meeting
 from papers.events import PaperOpened
@@ -15,10 +16,9 @@ from realtime.models import Entry
 ONE_READING = timedelta(minutes=30)
 
 
-def note_opening(actor: Person, version: PaperVersion) -> bool:
+def note_opening(actor: Person, version: PaperVersion, item: Item) -> bool:
     """Journal that the person has opened the version, once a reading. Tell whether it was new."""
-    item = version.paper.item
-    if item.meeting.is_closed or _is_reading(actor, version):
+    if item.meeting.is_closed or _is_reading(actor, version, item):
         return False
     event = PaperOpened(
         meeting_id=item.meeting_id,
@@ -39,10 +39,10 @@ def _note(actor: Person, event: PaperOpened) -> bool:
     return True
 
 
-def _is_reading(actor: Person, version: PaperVersion) -> bool:
+def _is_reading(actor: Person, version: PaperVersion, item: Item) -> bool:
     """Tell whether an opening of this version by this person was noted a short while ago."""
     return Entry.objects.filter(
-        room__key=f"meeting.{version.paper.item.meeting_id}",
+        room__key=f"meeting.{item.meeting_id}",
         name=PaperOpened.name,
         actor=actor,
         at__gte=now() - ONE_READING,

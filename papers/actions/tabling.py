@@ -10,6 +10,7 @@ from django.db import transaction
 
 from agendas.models import Item
 from core.clock import now
+from core.errors import NotSeen
 from core.policies import require
 from meetings.policies import require_open_record
 from papers import notices
@@ -38,38 +39,40 @@ def table_paper(
         item = _locked(item)
         _refuse_twins(item, file)
         paper = Paper.objects.create(
-            item=item,
+            matter=item.matter,
             title=title,
             role=role,
-            order=item.papers.count() + 1,
+            order=item.matter.papers.count() + 1,
             tabled_at=now(),
             tabled_by=actor,
         )
         _number(version, paper, actor, 1)
-        announce(_event(PaperTabled, version), actor=actor)
-        notices.tell_tabled(actor, version)
+        announce(_event(PaperTabled, version, item), actor=actor)
+        notices.tell_tabled(actor, version, item)
     return paper
 
 
 def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "") -> PaperVersion:
     """Give the paper a new version. The earlier ones and the marks on them stay."""
-    require(may_table(actor, paper.item))
+    home = home_of(paper)
+    require(may_table(actor, home))
     with kept(file) as version, transaction.atomic():
-        item = _locked(paper.item)
+        item = _locked(home)
         paper = _standing(paper)
         _refuse_twins(item, file)
         version.reason = reason
         _number(version, paper, actor, paper.versions.count() + 1)
-        announce(_event(PaperReplaced, version), actor=actor)
-        notices.tell_tabled(actor, version)
+        announce(_event(PaperReplaced, version, item), actor=actor)
+        notices.tell_tabled(actor, version, item)
     return version
 
 
 @transaction.atomic
 def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     """Take the paper from the meeting. Its file and its readers' marks are kept."""
-    require(may_table(actor, paper.item))
-    item = _locked(paper.item)
+    home = home_of(paper)
+    require(may_table(actor, home))
+    item = _locked(home)
     paper = _standing(paper)
     paper.withdrawn_at, paper.withdrawn_reason = now(), reason
     paper.save(update_fields=["withdrawn_at", "withdrawn_reason"])
@@ -103,15 +106,24 @@ def kept(file: ReadPdf) -> Iterator[PaperVersion]:
         raise
 
 
+def home_of(paper: Paper) -> Item:
+    """Return the item under which the paper is dealt with now."""
+    item = paper.item
+    if item is None:
+        raise NotSeen
+    return item
+
+
 def _locked(item: Item) -> Item:
     """Lock the item, so that its papers are numbered one after the other."""
-    locked = Item.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
-    require_open_record(locked.meeting)
-    return locked
+    locked = Item.objects.select_for_update(of=("self",)).select_related("meeting", "matter")
+    item = locked.get(pk=item.pk)
+    require_open_record(item.meeting)
+    return item
 
 
 def _standing(paper: Paper) -> Paper:
-    paper = Paper.objects.select_related("item__meeting").get(pk=paper.pk)
+    paper = Paper.objects.select_related("matter").get(pk=paper.pk)
     if paper.is_withdrawn:
         raise PaperIsWithdrawn
     return paper
@@ -119,7 +131,7 @@ def _standing(paper: Paper) -> Paper:
 
 def _refuse_twins(item: Item, file: ReadPdf) -> None:
     """Refuse the same bytes twice under one item: a button pressed twice, a wrong file chosen."""
-    for paper in item.papers.filter(withdrawn_at=None).prefetch_related("versions"):
+    for paper in item.matter.papers.filter(withdrawn_at=None).prefetch_related("versions"):
         if paper.current.sha256 == file.sha256:
             raise AlreadyTabled(title=paper.title)
 
@@ -130,8 +142,7 @@ def _number(version: PaperVersion, paper: Paper, actor: Person, number: int) -> 
     version.save(force_insert=True)
 
 
-def _event(kind: type[Laid], version: PaperVersion) -> Laid:
-    item = version.paper.item
+def _event(kind: type[Laid], version: PaperVersion, item: Item) -> Laid:
     return kind(
         meeting_id=item.meeting_id,
         item_id=item.pk,

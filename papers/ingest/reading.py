@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -36,6 +37,7 @@ WORKER = Path(__file__).with_name("worker.py")
 LONGEST_WAIT = 30  # seconds of the wall clock; the child's own limit is of the processor
 PIECE = 1024 * 1024
 at_a_time = BoundedSemaphore(2)
+Run = Callable[[Path], int]
 
 REFUSALS = {
     Outcome.NOT_A_PDF: NotAPdf,
@@ -76,7 +78,7 @@ class ReadPdf:
         return sum(len(text.strip()) for text in self.texts) >= 20 * min(len(self.texts), 5)
 
 
-def read_pdf(file: "File[Any] | bytes", *, name: str = "") -> ReadPdf:
+def read_pdf(file: "File[Any] | bytes", *, name: str = "", run: "Run | None" = None) -> ReadPdf:
     """Open an uploaded file in the child; raise the refusal that says what is wrong with it."""
     upload = ContentFile(file) if isinstance(file, bytes) else file
     if upload.size > settings.MAX_UPLOAD_BYTES:
@@ -85,7 +87,7 @@ def read_pdf(file: "File[Any] | bytes", *, name: str = "") -> ReadPdf:
     try:
         sha256 = copied(upload, folder / "original.pdf")
         with at_a_time:
-            facts = asked(folder)
+            facts = asked(folder, run or in_a_child)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -103,9 +105,14 @@ def copied(upload: "File[Any]", there: Path) -> str:
     return digest.hexdigest()
 
 
-def asked(folder: Path) -> dict[str, Any]:
+def in_a_child(folder: Path) -> int:
+    """Read the file of a folder in a child started for it; return the child's code."""
+    return exit_code([str(folder / "original.pdf"), str(folder)], cwd=folder)
+
+
+def asked(folder: Path, run: Run) -> dict[str, Any]:
     """Run the child and return what it read, or raise what it refused."""
-    code = exit_code([str(folder / "original.pdf"), str(folder)], cwd=folder)
+    code = run(folder)
     if code == Outcome.TOO_MANY_PAGES:
         raise TooManyPages(most=MOST_PAGES)
     if code in REFUSALS:

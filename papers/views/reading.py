@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,10 +11,13 @@ from django.views.decorators.http import require_safe
 
 from agendas.models import Item
 from agendas.policies import items_visible_to
+from meetings.deadlines import Deadlines
+from meetings.models import Meeting
 from papers.actions import note_opening
 from papers.http import serve_file
 from papers.models import Paper, PaperVersion
-from papers.policies import marks_of, may_table, papers_visible_to
+from papers.policies import item_of, marks_of, may_table, papers_visible_to
+from papers.rules import is_late
 from people.http import Request
 
 COLOURS = (
@@ -27,11 +30,15 @@ COLOURS = (
 
 @require_safe
 def under_item(request: Request, pk: int) -> HttpResponse:
-    """List the papers of an item, as a fragment."""
+    """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
-    papers = papers_visible_to(request.user).filter(item=item).prefetch_related("versions")
-    facts = {"item": item, "papers": papers, "may_table": _may_still_table(request, item)}
-    return render(request, "papers/_list.html", facts)
+    papers = (
+        papers_visible_to(request.user).filter(matter=item.matter_id).prefetch_related("versions")
+    )
+    facts = {"item": item, "papers": papers, "late": _late(item.meeting, *papers)}
+    facts["may_table"] = _may_still_table(request, item)
+    is_asked_by_page = "HX-Request" in request.headers
+    return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)
 
 
 @require_safe
@@ -49,22 +56,27 @@ def reader(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def file(request: Request, pk: int) -> HttpResponseBase:
     """Serve the copy for reading, or with ``?original`` the very bytes that were uploaded."""
-    version = _version(request, _seen(request, pk))
+    paper, item = _seen(request, pk)
+    version = _version(request, paper)
     is_original = "original" in request.GET
-    note_opening(request.user, version)
+    note_opening(request.user, version, item)
     stored = version.original if is_original else version.view
     return serve_file(request, stored, name=version.file_name, is_download=is_original)
 
 
-def _seen(request: Request, pk: int) -> Paper:
+def _seen(request: Request, pk: int) -> tuple[Paper, Item]:
     papers = papers_visible_to(request.user).prefetch_related("versions")
-    return get_object_or_404(papers, pk=pk)
+    paper = get_object_or_404(papers, pk=pk)
+    item = item_of(request.user, paper)
+    if item is None:
+        raise Http404
+    return paper, item
 
 
 def _version(request: Request, paper: Paper) -> PaperVersion:
     """Return the version asked for by number, else the newest."""
     asked = request.GET.get("version", "")
-    versions = paper.versions.select_related("paper__item__meeting")
+    versions = paper.versions.select_related("paper")
     if asked.isdecimal():
         return get_object_or_404(versions, number=int(asked[:4]))
     return versions.get(pk=paper.current.pk)
@@ -72,19 +84,21 @@ def _version(request: Request, paper: Paper) -> PaperVersion:
 
 def _opened(request: Request, pk: int) -> dict[str, object]:
     """Note the opening and gather what the reader shows."""
-    paper = _seen(request, pk)
+    paper, item = _seen(request, pk)
     version = _version(request, paper)
-    note_opening(request.user, version)
+    note_opening(request.user, version, item)
     query = f"?version={version.number}"
     return {
         "paper": paper,
+        "item": item,
         "version": version,
         "versions": list(paper.versions.all()),
+        "late": _late(item.meeting, paper),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
         **_left_behind(request, version),
-        "may_table": _may_still_table(request, paper.item),
+        "may_table": _may_still_table(request, item),
         "colours": COLOURS,
     }
 
@@ -96,6 +110,12 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
     )
     newest = older.order_by("-version__number").values_list("version__number", flat=True).first()
     return {"older_marks": older.count() if newest else 0, "older_number": newest}
+
+
+def _late(meeting: Meeting, *papers: Paper) -> set[int]:
+    """Return the papers whose newest version came after the limit."""
+    deadlines = Deadlines(meeting.body_id)
+    return {one.pk for one in papers if is_late(one.current.made_at, meeting, deadlines)}
 
 
 def _may_still_table(request: Request, item: Item) -> bool:

@@ -14,7 +14,7 @@ from agendas.models import Item
 from agendas.policies import items_visible_to
 from core.policies import require
 from meetings.policies import require_open_record
-from papers.actions import replace_paper, table_paper, withdraw_paper
+from papers.actions import home_of, replace_paper, table_paper, withdraw_paper
 from papers.forms import NewPaperForm, NewVersionForm, WithdrawForm, most_megabytes
 from papers.models import Paper
 from papers.policies import may_table, papers_visible_to
@@ -33,39 +33,40 @@ def new(request: Request, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, item)
     paper = table_paper(request.user, item, **form.cleaned_data)
-    return _done(request, paper)
+    return _done(request, paper, item)
 
 
 @FORM
 def new_version(request: Request, pk: int) -> HttpResponse:
     """Upload a new text of a paper."""
-    paper = _kept(request, pk)
+    paper, item = _kept(request, pk)
     form = NewVersionForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
-        return _form(request, form, paper.item, paper=paper)
+        return _form(request, form, item, paper=paper)
     replace_paper(request.user, paper, **form.cleaned_data)
-    return _done(request, paper)
+    return _done(request, paper, item)
 
 
 @FORM
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Take a paper from the meeting."""
-    paper = _kept(request, pk)
+    paper, item = _kept(request, pk)
     form = WithdrawForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
-        facts = {"form": form, "paper": paper, "item": paper.item}
+        facts = {"form": form, "paper": paper, "item": item}
         return render(request, "papers/withdraw.html", facts, status=_status(form))
     withdraw_paper(request.user, paper, **form.cleaned_data)
-    return _done(request, paper)
+    return _done(request, paper, item)
 
 
-def _kept(request: Request, pk: int) -> Paper:
-    """Return a paper that the person may change."""
+def _kept(request: Request, pk: int) -> tuple[Paper, Item]:
+    """Return a paper that the person may change, and the item it is under now."""
     papers = papers_visible_to(request.user).prefetch_related("versions")
     paper = get_object_or_404(papers, pk=pk)
-    require(may_table(request.user, paper.item))
-    require_open_record(paper.item.meeting)
-    return paper
+    item = home_of(paper)
+    require(may_table(request.user, item))
+    require_open_record(item.meeting)
+    return paper, item
 
 
 def _sent(
@@ -84,8 +85,8 @@ def _form(
     return render(request, "papers/upload.html", facts, status=_status(form))
 
 
-def _done(request: Request, paper: Paper) -> HttpResponse:
-    url = reverse("agendas:item", args=[paper.item_id])
+def _done(request: Request, paper: Paper, item: Item) -> HttpResponse:
+    url = reverse("agendas:item", args=[item.pk])
     if _wants_json(request):
         return JsonResponse({"id": paper.pk, "url": url}, status=201)
     return redirect(url)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -31,9 +32,17 @@ def _body(request: Request, pk: int) -> Body:
 
 
 def _page(
-    request: Request, body: Body | None, form: forms.BaseForm, title: str, verb: str
+    request: Request, body: Body, form: forms.BaseForm, title: str, verb: str
 ) -> HttpResponse:
-    facts = {"body": body, "form": form, "title": title, "verb": verb}
+    keeps = may_administer(request.user, body)
+    facts = {
+        "body": body,
+        "form": form,
+        "title": title,
+        "verb": verb,
+        "keeps_body": keeps,
+        "back": reverse("people:body", args=[body.pk]) if keeps else reverse("people:home"),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "people/form.html", facts, status=status)
 
@@ -95,7 +104,8 @@ def password(request: Request, pk: int, person_pk: int) -> HttpResponse:
     require(may_edit(request.user, somebody))
     form = PasswordForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, found, form, str(somebody), _("Set password"))
+        title = _("New password of %(name)s") % {"name": somebody}
+        return _page(request, found, form, title, _("Set password"))
     actions.set_password(request.user, found, somebody, **form.cleaned_data)
     messages.success(request, _("The new password of %(name)s holds.") % {"name": somebody})
     return redirect("people:body", found.pk)

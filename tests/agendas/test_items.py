@@ -117,7 +117,10 @@ def test_an_item_with_papers_is_not_removed(cabinet):
 
     _meeting, items = drafted(cabinet, "A")
     Paper.objects.create(
-        item=items[0], title="Tờ trình", tabled_by=cabinet.secretary, tabled_at="2020-02-01T00:00Z"
+        matter=items[0].matter,
+        title="Tờ trình",
+        tabled_by=cabinet.secretary,
+        tabled_at="2020-02-01T00:00Z",
     )
 
     with pytest.raises(ItemHasPapers):

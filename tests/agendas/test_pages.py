@@ -113,9 +113,9 @@ def test_sight_is_given_and_taken_back_on_the_page(cabinet, secretary):
     assert list(persons_who_see(item)) == [cabinet.finance]
     assert secretary.post(door("item_access", item), {"person": ""}).status_code == 422
 
-    secretary.post(door("item_access_end", item, cabinet.finance.pk))
+    secretary.post(door("item_access_end", item, "person", cabinet.finance.pk))
     assert not persons_who_see(item).exists()
-    gone = secretary.post(door("item_access_end", item, cabinet.finance.pk))
+    gone = secretary.post(door("item_access_end", item, "person", cabinet.finance.pk))
     assert gone.status_code == 404
     secretary.post(door("item_restrict", item), {"restricted": "no"})
     assert Item.objects.get().restricted is False
@@ -161,6 +161,7 @@ def test_two_hundred_items_cost_few_queries(cabinet, client, who, django_assert_
     Item.objects.bulk_create(
         Item(
             meeting=meeting,
+            matter=meeting.items.get().matter,
             position=position,
             title=f"Nội dung {position}",
             published_in=1,

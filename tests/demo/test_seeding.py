@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from config.demo.past import tell_past
 from config.demo.renewing import renew_session
-from meetings.models import Meeting, Participant, Reply, Site
+from meetings.models import DeadlineCode, Meeting, Participant, Reply, Site
 from people.models import Agency, Delivery, Notice, Person, Role, RoleGrant
 from realtime.journal import verify
 from realtime.models import Room
@@ -26,6 +26,14 @@ def test_the_government_of_2020_is_there(seeded):
     assert set(Person.objects.values_list("username", flat=True)) == names
     roles = RoleGrant.objects.values_list("person__username", "role")
     assert set(roles) >= {("secretary", Role.SECRETARY), ("admin", Role.ADMINISTRATOR)}
+
+
+def test_the_body_counts_working_days_by_the_calendar_of_vietnam(seeded):
+    calendar = seeded.body.work_calendar.calendar
+
+    assert calendar.code == "VN"
+    assert set(calendar.days.values_list("day__year", flat=True)) == set(range(2017, 2028))
+    assert set(seeded.body.deadlines.values_list("code", flat=True)) == set(DeadlineCode.values)
 
 
 def test_everybody_signs_in_with_the_one_password(seeded, demo):
@@ -99,7 +107,7 @@ def test_a_fresh_session_takes_the_place_of_the_old_one(seeded):
     assert seeded.state == "cancelled"
     assert fresh.state == "convened"
     assert fresh.items.count() == 12
-    assert sum(item.papers.count() for item in fresh.items.all()) == 6
+    assert sum(item.matter.papers.count() for item in fresh.items.all()) == 6
 
 
 def test_a_past_session_is_voted_signed_and_sealed(seeded):

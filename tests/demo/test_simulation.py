@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -63,5 +64,5 @@ def wait_for(holds, seconds=150):
 
 
 def ballots_in(stage):
-    with sqlite3.connect(stage.folder / "nghisu.sqlite3") as rows:
+    with closing(sqlite3.connect(stage.folder / "nghisu.sqlite3")) as rows:
         return rows.execute("select count(*) from voting_ballot").fetchone()[0]

@@ -1,11 +1,11 @@
 """One house and one browser for all journeys."""
 
 import os
-import shutil
+import subprocess
 
 import pytest
 
-from tests.journeys.house import House
+from tests.journeys.house import ROOT, House
 from tests.journeys.people import Caller, Window
 
 ARGUMENTS = [
@@ -37,8 +37,7 @@ def browser():
 
     expect.set_options(timeout=20_000)
 
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    chromium = os.environ.get("CHROMIUM") or found
+    chromium = subprocess.check_output([ROOT / "script" / "chromium"], text=True).strip()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)

@@ -1,184 +1,195 @@
-"""The meeting in other people's calendars, read back with independent libraries."""
+"""A body's working calendar: holidays are calculated, people have the last word."""
 
-import email
-import email.policy
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
-import recurring_ical_events
-from django.core import mail
-from django.urls import reverse
-from icalendar import Calendar
+import pytest
 
-from meetings.actions import (
-    Said,
-    answer_invitation,
-    edit_meeting,
-    invite,
-    move_meeting,
-    uninvite,
+from core.errors import NotAllowed
+from meetings import actions
+from meetings.errors import CalendarOfOwnAlready, DayNotSet, HolidaysUnknown
+from meetings.models import CalendarDay, DayKind, WorkCalendar
+from meetings.public_holidays import calendar_of_country, fill
+from people.models import Body, Role, RoleGrant
+from realtime.models import Entry
+
+TET_2020 = {date(2020, 1, day) for day in range(23, 30)}
+SWAPPED = date(2026, 8, 22)
+
+
+def told(body):
+    return list(Entry.objects.filter(room__key=f"body.{body.pk}").values_list("name", flat=True))
+
+
+def days_off(calendar, year):
+    found = calendar.days.filter(kind=DayKind.OFF, day__year=year)
+    return set(found.values_list("day", flat=True))
+
+
+def test_tet_falls_where_the_moon_says(cabinet):
+    calendar = cabinet.working_calendar(2020)
+
+    assert days_off(calendar, 2020) >= TET_2020
+    assert told(cabinet.body) == ["calendar.chosen", "calendar.year_filled"]
+
+
+@pytest.mark.parametrize(
+    ("year", "new_year", "kings"),
+    [
+        (2017, date(2017, 1, 28), date(2017, 4, 6)),
+        (2020, date(2020, 1, 25), date(2020, 4, 2)),
+        (2024, date(2024, 2, 10), date(2024, 4, 18)),
+        (2026, date(2026, 2, 17), date(2026, 4, 26)),
+        (2027, date(2027, 2, 6), date(2027, 4, 16)),
+    ],
 )
-from meetings.invitations.states import Answer
-from meetings.models import Invitation
-from people.models import Notice
-from people.notices.outbox import send_due
+def test_lunar_holidays_of_known_years(cabinet, year, new_year, kings):
+    calendar = cabinet.working_calendar(year)
 
-VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-def letters():
-    """Send what is due and return the mails as others read them."""
-    mail.outbox.clear()
-    while send_due():
-        pass
-    raw = [message.message().as_bytes() for message in mail.outbox]
-    return [email.message_from_bytes(one, policy=email.policy.default) for one in raw]
+    assert calendar.days.get(day=new_year).name == "Tết Nguyên Đán"
+    assert calendar.days.get(day=kings).name_en == "Hung Kings' Commemoration Day"
 
 
-def request_in(letter):
-    """Return method and event of the calendar part."""
-    part = next(part for part in letter.walk() if part.get_content_type() == "text/calendar")
-    written = Calendar.from_ical(part.get_content())
-    assert part.get_param("method") == written["METHOD"]
-    (event,) = written.walk("VEVENT")
-    return str(written["METHOD"]), event
+def test_a_day_off_exchanged_for_a_saturday_brings_the_saturday_too(cabinet):
+    calendar = cabinet.working_calendar(2026)
+
+    assert calendar.days.get(day=SWAPPED).kind == DayKind.WORKING
+    assert calendar.arithmetic.is_working(SWAPPED)
+    assert not calendar.arithmetic.is_working(date(2026, 8, 31))
 
 
-def test_an_invitation_is_a_calendar_request(cabinet, meeting):
-    (letter,) = letters()
+def test_an_exchange_across_new_year_is_seen_from_both_years(cabinet):
+    """Monday 31/12/2018 was off, Saturday 05/01/2019 was worked instead."""
+    calendar = cabinet.working_calendar(2018, 2019)
 
-    method, event = request_in(letter)
-
-    assert letter["To"].addresses[0].addr_spec == "finance@example.org"
-    assert letter["Subject"].strip() == f"Giấy mời: {meeting.title}"
-    assert method == "REQUEST"
-    assert event["SUMMARY"] == meeting.title
-    assert event["LOCATION"] == meeting.place
-    assert event["STATUS"] == "CONFIRMED"
-    assert event["SEQUENCE"] == 0
-    assert event["DTSTART"].dt == meeting.starts_at.astimezone(VIET_NAM)
-    assert event["DTSTART"].params["TZID"] == "Asia/Ho_Chi_Minh"
-    assert event["ATTENDEE"] == "mailto:finance@example.org"
-    facts = {key: event["ATTENDEE"].params[key] for key in ("ROLE", "PARTSTAT", "CUTYPE")}
-    assert facts == {
-        "ROLE": "REQ-PARTICIPANT",
-        "PARTSTAT": "NEEDS-ACTION",
-        "CUTYPE": "INDIVIDUAL",
-    }
-    assert event["ORGANIZER"].params["CN"] == "Chính phủ"
-    assert reverse("meetings:page", args=[meeting.pk]) in event["URL"]
+    assert date(2018, 12, 31) in days_off(calendar, 2018)
+    assert calendar.days.get(day=date(2019, 1, 5)).kind == DayKind.WORKING
 
 
-def test_the_letter_goes_along_as_pdf(cabinet, meeting):
-    (letter,) = letters()
-    (part,) = [part for part in letter.walk() if part.get_content_type() == "application/pdf"]
-    assert part.get_filename() == "giay-moi.pdf"
-    assert part.get_content().startswith(b"%PDF-1.7")
+def test_what_a_person_entered_outlives_the_calculation(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    before = calendar.days.count()
+    facts = {"day": date(2020, 1, 23), "kind": DayKind.WORKING, "name": "Trực Tết"}
+    actions.set_day(cabinet.admin, calendar, **facts, source="Công văn 5/VPCP")
+
+    count = actions.fill_year(cabinet.admin, calendar, 2020)
+
+    kept = calendar.days.get(day=date(2020, 1, 23))
+    assert (kept.kind, kept.name, kept.source) == ("working", "Trực Tết", "Công văn 5/VPCP")
+    assert calendar.days.count() == before
+    assert count == before - 1
+    assert calendar.arithmetic.is_working(date(2020, 1, 23))
 
 
-def test_the_file_brings_its_zone_along(cabinet, meeting):
-    (letter,) = letters()
-    part = next(part for part in letter.walk() if part.get_content_type() == "text/calendar")
-    text = part.get_content()
-    assert "BEGIN:VTIMEZONE" in text
-    assert "TZOFFSETTO:+0700" in text
-    assert all(len(line.encode()) <= 75 for line in text.splitlines())
+def test_what_was_calculated_is_calculated_anew(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    before = list(calendar.days.values_list("day", "name", "kind"))
+    calendar.days.filter(day__in=TET_2020).delete()
+    CalendarDay.objects.create(calendar=calendar, day=date(2020, 7, 1), name="?", by_hand=False)
+
+    actions.fill_year(cabinet.admin, calendar, 2020)
+
+    assert list(calendar.days.values_list("day", "name", "kind")) == before
 
 
-def test_a_change_updates_the_same_event(cabinet, meeting):
-    (letter,) = letters()
-    _method, first = request_in(letter)
-
-    later = meeting.starts_at + timedelta(days=2)
-    edit_meeting(cabinet.secretary, meeting, starts_at=later, ends_at=later + timedelta(hours=2))
-
-    (letter,) = letters()
-    method, second = request_in(letter)
-    assert method == "REQUEST"
-    assert second["UID"] == first["UID"]
-    assert second["SEQUENCE"] == first["SEQUENCE"] + 1
-    assert second["DTSTART"].dt == later.astimezone(VIET_NAM)
-
-
-def test_a_calendar_that_keeps_the_newest_shows_one_event(cabinet, meeting):
-    """Plays a calendar program: of one UID the highest SEQUENCE counts."""
-    shelf = {}
-    for day in (3, 4, 5):
-        start = meeting.starts_at + timedelta(days=day)
-        edit_meeting(cabinet.secretary, meeting, starts_at=start, ends_at=None)
-    for letter in letters():
-        _method, event = request_in(letter)
-        held = shelf.get(event["UID"])
-        if held is None or event["SEQUENCE"] > held["SEQUENCE"]:
-            shelf[event["UID"]] = event
-    written = Calendar()
-    for event in shelf.values():
-        written.add_component(event)
-
-    found = recurring_ical_events.of(written).between(
-        meeting.starts_at, meeting.starts_at + timedelta(days=30)
+def test_a_day_is_entered_and_taken_out_again(cabinet):
+    calendar = cabinet.working_calendar()
+    day = date(2021, 1, 25)
+    actions.set_day(
+        cabinet.admin, calendar, day=day, kind="off", name="Đại hội", name_en="Congress"
     )
+    assert not calendar.arithmetic.is_working(day)
 
-    assert [event["DTSTART"].dt for event in found] == [start.astimezone(VIET_NAM)]
+    actions.remove_day(cabinet.admin, calendar, day=day)
 
-
-def test_a_new_secretary_moves_no_event(cabinet, meeting):
-    letters()
-    edit_meeting(cabinet.secretary, meeting, secretary=cabinet.health)
-    assert letters() == []
-    assert Invitation.objects.get(meeting=meeting).sequence == 0
-
-
-def test_a_cancelled_meeting_leaves_the_calendars(cabinet, meeting):
-    (letter,) = letters()
-    _method, first = request_in(letter)
-
-    move_meeting(cabinet.secretary, meeting, "cancelled", "Bão số 5")
-
-    (letter,) = letters()
-    method, event = request_in(letter)
-    assert (method, event["STATUS"]) == ("CANCEL", "CANCELLED")
-    assert event["UID"] == first["UID"]
-    assert event["SEQUENCE"] > first["SEQUENCE"]
-    assert "Bão số 5" in letter.get_body(("plain",)).get_content()
+    calendar = WorkCalendar.objects.get()
+    assert calendar.arithmetic.is_working(day)
+    assert told(cabinet.body)[-2:] == ["calendar.day_set", "calendar.day_removed"]
+    with pytest.raises(DayNotSet):
+        actions.remove_day(cabinet.admin, calendar, day=day)
 
 
-def test_of_a_draft_nobody_hears(cabinet):
-    cabinet.finance.email = "finance@example.org"
-    cabinet.finance.save()
-    meeting = cabinet.meeting()
-    guest = cabinet.person("guest", email="guest@example.org")
-    place = invite(cabinet.secretary, meeting, person=guest, capacity="invitee")
-    uninvite(cabinet.secretary, place)
-    edit_meeting(cabinet.secretary, meeting, place="Nhà Quốc hội")
-    move_meeting(cabinet.secretary, meeting, "cancelled", "Hoãn")
+def test_nobody_but_the_administrator_changes_it(cabinet):
+    calendar = cabinet.working_calendar()
+    day = {"day": date(2021, 1, 25), "kind": "off", "name": "Đại hội"}
+    for person in (cabinet.chair, cabinet.secretary, cabinet.finance, cabinet.superuser()):
+        for deed in (
+            lambda who: actions.set_day(who, calendar, **day),
+            lambda who: actions.remove_day(who, calendar, day=day["day"]),
+            lambda who: actions.fill_year(who, calendar, 2021),
+            lambda who: actions.follow_calendar(who, cabinet.body, calendar),
+            lambda who: actions.keep_own_calendar(who, cabinet.body),
+        ):
+            with pytest.raises(NotAllowed):
+                deed(person)
 
-    assert letters() == []
-    assert not Notice.objects.exists()
-
-
-def test_a_late_guest_is_invited_and_taken_out_again(cabinet, meeting):
-    letters()
-    guest = cabinet.person("guest", email="guest@example.org")
-    place = invite(cabinet.secretary, meeting, person=guest, capacity="invitee")
-
-    (letter,) = letters()
-    method, event = request_in(letter)
-    assert (method, event["ATTENDEE"].params["ROLE"]) == ("REQUEST", "OPT-PARTICIPANT")
-
-    uninvite(cabinet.secretary, place)
-    (letter,) = letters()
-    method, taken = request_in(letter)
-    assert (method, taken["UID"]) == ("CANCEL", event["UID"])
-    assert taken["SEQUENCE"] > event["SEQUENCE"]
+    assert not calendar.days.exists()
 
 
-def test_the_answer_stands_in_the_next_request(cabinet, meeting):
-    place = cabinet.participant(meeting, cabinet.finance)
-    answer_invitation(cabinet.finance, place, Said(answer=Answer.COMING))
-    letters()
+@pytest.fixture
+def province(cabinet):
+    """Return another body, with an administrator of its own."""
+    body = Body.objects.create(name="Tỉnh A", code="tinh-a", symbol="A")
+    person = cabinet.person("quan-tri-a")
+    RoleGrant.objects.create(
+        body=body, person=person, role=Role.ADMINISTRATOR, starts=date(2016, 1, 1)
+    )
+    return body
 
-    edit_meeting(cabinet.secretary, meeting, place="Nhà Quốc hội")
 
-    (letter,) = letters()
-    assert request_in(letter)[1]["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
+def test_a_shared_calendar_is_changed_by_who_administers_all_who_follow_it(cabinet, province):
+    calendar = cabinet.working_calendar(2020)
+    theirs = cabinet.people["quan-tri-a"]
+    actions.follow_calendar(theirs, province, calendar)
+    for person in (cabinet.admin, theirs):
+        with pytest.raises(NotAllowed):
+            actions.fill_year(person, calendar, 2021)
+
+    RoleGrant.objects.create(
+        body=province, person=cabinet.admin, role=Role.ADMINISTRATOR, starts=date(2016, 1, 1)
+    )
+    actions.fill_year(cabinet.admin, calendar, 2021)
+
+    assert told(cabinet.body)[-1] == told(province)[-1] == "calendar.year_filled"
+
+
+def test_a_body_keeps_a_calendar_of_its_own(cabinet, province):
+    shared = cabinet.working_calendar(2020)
+    theirs = cabinet.people["quan-tri-a"]
+    actions.follow_calendar(theirs, province, shared)
+
+    own = actions.keep_own_calendar(theirs, province)
+    actions.remove_day(theirs, own, day=date(2020, 1, 23))
+
+    assert own.code == "tinh-a"
+    assert days_off(own, 2020) == days_off(shared, 2020) - {date(2020, 1, 23)}
+    assert province.work_calendar.calendar == own
+    assert cabinet.body.work_calendar.calendar == shared
+    with pytest.raises(CalendarOfOwnAlready):
+        actions.keep_own_calendar(theirs, province)
+
+
+def test_nobody_binds_himself_to_the_own_calendar_of_others(cabinet, province):
+    """Whoever follows a calendar has a say in it."""
+    own = actions.keep_own_calendar(cabinet.admin, cabinet.body)
+
+    with pytest.raises(NotAllowed):
+        actions.follow_calendar(cabinet.people["quan-tri-a"], province, own)
+
+
+def test_a_country_nobody_has_calculated_is_filled_by_hand(cabinet):
+    own = actions.keep_own_calendar(cabinet.admin, cabinet.body)
+    WorkCalendar.objects.filter(pk=own.pk).update(country="XQ")
+
+    with pytest.raises(HolidaysUnknown):
+        actions.fill_year(cabinet.admin, own, 2026)
+    actions.set_day(cabinet.admin, own, day=date(2026, 1, 1), kind="off", name="Năm mới")
+    assert own.days.count() == 1
+
+
+def test_another_country_has_its_own_weekend_and_names(db):
+    """Israel rests on Friday and Saturday."""
+    calendar = calendar_of_country("IL")
+    fill(calendar, 2026)
+
+    assert calendar.weekend_days == {4, 5}
+    assert "Pesach" in " ".join(calendar.days.values_list("name_en", flat=True))

@@ -5,7 +5,7 @@ from icalendar import Calendar
 
 from meetings.actions import edit_meeting, make_feed, move_meeting
 from meetings.models import CalendarFeed
-from tests.meetings.test_calendar import letters, request_in
+from tests.meetings.test_ics import letters, request_in
 
 
 def fetched(client, feed):
@@ -61,7 +61,7 @@ def test_only_the_right_secret_opens_a_feed(cabinet, client):
 
 def test_one_makes_renews_and_closes_the_own_address(cabinet, client):
     client.force_login(cabinet.finance)
-    page, renew = reverse("meetings:calendar"), reverse("meetings:calendar_renew")
+    page, renew = reverse("meetings:own_calendar"), reverse("meetings:calendar_renew")
     assert ".ics" not in client.get(page).content.decode()
     client.post(renew)
     first = CalendarFeed.objects.get().token

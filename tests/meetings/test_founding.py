@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from meetings.models import RuleSet
+from meetings.models import CalendarDay, DeadlineCode, RuleSet, WorkCalendar
 from people.models import Body, Person
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,53 @@ def test_a_committee_gets_rules_of_its_own(committee):
     assert (rules.quorum_numerator, rules.quorum_denominator) == (3, 4)
     assert rules.majority_base == "present"
     assert committee.sites.get().is_seat
+
+
+def test_a_new_body_has_a_calendar_and_time_limits(committee):
+    today = timezone.localdate()
+    calendar = committee.work_calendar.calendar
+    years = set(calendar.days.values_list("day__year", flat=True))
+
+    assert calendar.code == "VN"
+    assert years == {today.year + n for n in (-1, 0, 1, 2)}
+    assert set(committee.deadlines.values_list("code", flat=True)) == set(DeadlineCode.values)
+    assert committee.deadlines.get(code="advice_answer").starts == today
+
+
+def test_a_body_of_before_gets_its_time_limits_with_its_rules(committee):
+    committee.deadlines.all().delete()
+
+    set_rules("--starts", "2018-01-01")
+
+    assert committee.deadlines.get(code="papers_before_session").starts == date(2018, 1, 1)
+    assert committee.deadlines.count() == len(DeadlineCode)
+
+
+def fill_calendar(*words):
+    out = io.StringIO()
+    call_command("fill_calendar", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_years_are_filled_by_a_command(db):
+    told = fill_calendar("VN", "2026", "--upto", "2030")
+
+    calendar = WorkCalendar.objects.get()
+    assert (calendar.name, calendar.name_en) == ("Việt Nam", "Viet Nam")
+    assert told.count("days.") == 5
+    new_year = calendar.days.get(name="Tết Nguyên Đán", day__year=2030)
+    assert new_year.day == date(2030, 2, 2), "a day before that of the Chinese calendar"
+    assert fill_calendar("VN", "2026").count("days.") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("XQ", "2026"), ("VN", "1066"), ("VN", "2030", "--upto", "2026"), ("VN", "soon")]
+)
+def test_what_cannot_be_filled_is_refused(db, words):
+    with pytest.raises(CommandError):
+        fill_calendar(*words)
+
+    assert not CalendarDay.objects.exists()
 
 
 def test_later_rules_do_not_touch_the_earlier_ones(committee):

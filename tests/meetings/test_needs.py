@@ -1,9 +1,10 @@
 """What a meeting needs of whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from core.clock import at
 from core.needs import needs_of
 from meetings.actions import (
     Said,
@@ -49,3 +50,17 @@ def test_what_needs_the_secretary(cabinet):
     assert "Xác nhận có mặt" in verbs(cabinet.secretary)
     confirm_all(cabinet.secretary, meeting)
     assert "Xác nhận có mặt" not in verbs(cabinet.secretary)
+
+
+def test_a_coming_year_without_holidays_needs_the_administrator(cabinet):
+    """From sixty days before New Year on."""
+    cabinet.working_calendar(2020)
+    autumn = datetime(2020, 10, 20, 8, tzinfo=timezone.get_default_timezone())
+    with at(autumn):
+        assert verbs(cabinet.admin) == []
+    with at(autumn + timedelta(days=30)):
+        assert verbs(cabinet.admin) == ["Nhập ngày lễ"]
+        assert needs_of(cabinet.admin)[0].url.endswith("/calendar/?year=2021")
+        assert verbs(cabinet.secretary) == []
+        cabinet.working_calendar(2021)
+        assert verbs(cabinet.admin) == []

@@ -31,6 +31,14 @@ def test_an_untouched_file_proves_itself(archived):
     assert len(chain) == 11
 
 
+def test_a_signature_names_its_certificate_in_no_language(archived):
+    signed = {s.key: s.detail for s in verify(archived, fetch(archived.path))}
+
+    assert signed["signed_chair"].startswith("UID=")
+    assert ", title=Thủ tướng" in signed["signed_chair"]
+    assert signed["signed_chair"].endswith(", C=VN")
+
+
 def test_no_forgery_stands(archived, tmp_path):
     """Each is seen in the file itself, even by somebody who does not know its hash."""
     pdf = fetch(archived.path)

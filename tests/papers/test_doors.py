@@ -1,10 +1,15 @@
 """The doors of papers: upload with a sentence for everything that is wrong, list, read, in ranges."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from core.clock import at
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from papers.actions import replace_paper, save_mark, withdraw_paper
@@ -135,15 +140,37 @@ def test_the_list_shows_what_a_member_needs(signed_in, desk, cabinet):
     assert "Thêm tài liệu" in keeper
 
 
-def test_a_list_of_many_papers_asks_few_questions(
-    signed_in, desk, cabinet, django_assert_max_num_queries
+def test_a_list_of_many_papers_asks_as_few_questions_as_one_paper(
+    signed_in, desk, cabinet, django_assert_num_queries
 ):
+    cabinet.working_calendar(2026)
+    client = signed_in(cabinet.finance)
+    url = reverse("papers:list", args=[desk.item.pk])
+    desk.table()
+    client.get(url)
+
+    with CaptureQueriesContext(connection) as one:
+        client.get(url)
     for number in range(4):
         desk.table(title=f"Phụ lục {number}")
+    with django_assert_num_queries(len(one)):
+        client.get(url)
+
+    assert len(one) <= 14
+
+
+def test_what_came_after_the_limit_says_so(signed_in, desk, cabinet):
+    """The session is tomorrow, papers were due five working days before."""
+    late = desk.table(title="Bổ sung")
+    with at(desk.meeting.starts_at - timedelta(days=30)):
+        early = desk.table()
     client = signed_in(cabinet.finance)
 
-    with django_assert_max_num_queries(14):
-        client.get(reverse("papers:list", args=[desk.item.pk]))
+    page = client.get(reverse("papers:list", args=[desk.item.pk])).content.decode()
+
+    assert page.count("bổ sung sau hạn gửi") == 1
+    assert "bổ sung sau hạn gửi" in client.get(f"/papers/{late.pk}/").content.decode()
+    assert "bổ sung sau hạn gửi" not in client.get(f"/papers/{early.pk}/").content.decode()
 
 
 def test_the_reader_is_a_page_and_a_fragment_and_notes_the_opening(signed_in, desk, cabinet):

@@ -1,22 +1,26 @@
 """Papers are laid under items, replaced and withdrawn; the journal tells of it."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from core.clock import at
 from core.errors import NotAllowed
+from core.workdays import end_of
+from meetings.deadlines import Deadlines
 from meetings.errors import RecordClosed
-from meetings.models import Meeting
+from meetings.models import Deadline, Meeting
 from meetings.states import MeetingState
 from papers.actions import note_opening, replace_paper, table_paper, withdraw_paper
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
 from papers.ingest.reading import read_pdf
 from papers.models import PaperRole
 from papers.policies import papers_visible_to
-from papers.rules import limit
+from papers.rules import is_late, limit
 from tests.papers import files
+
+FEBRUARY = datetime(2020, 2, 3, 8, 0, tzinfo=timezone.get_default_timezone())
 
 
 def test_the_secretary_lays_a_paper_under_an_item(desk, cabinet):
@@ -44,7 +48,7 @@ def test_papers_keep_the_order_in_which_they_came(desk):
     for title in titles:
         desk.table(title=title)
 
-    assert [str(paper) for paper in desk.item.papers.all()] == titles
+    assert [str(paper) for paper in desk.item.matter.papers.all()] == titles
 
 
 def test_the_same_bytes_lie_under_an_item_once(desk):
@@ -54,7 +58,7 @@ def test_the_same_bytes_lie_under_an_item_once(desk):
         desk.table()
 
     assert "Tờ trình" in told.value.sentence
-    assert desk.item.papers.count() == 1
+    assert desk.item.matter.papers.count() == 1
 
 
 def test_a_refused_paper_leaves_no_file_behind(desk, settings):
@@ -104,26 +108,28 @@ def test_a_sealed_meeting_takes_no_more_papers(desk):
         desk.table()
 
 
-def test_a_paper_is_late_after_five_working_days_before_the_start(desk):
-    monday = timezone.now().replace(year=2020, month=2, day=3)
-    assert limit(monday).date() == monday.replace(month=1, day=27).date()
-    desk.meeting.starts_at = timezone.now() + timedelta(days=14)
-    desk.meeting.ends_at = None
-    desk.meeting.save()
-    desk.item.refresh_from_db()
+def test_a_paper_is_late_after_the_limit_in_force_on_the_day_of_the_session(desk, cabinet):
+    cabinet.working_calendar(2020)
+    desk.meeting.starts_at = FEBRUARY
+    deadlines = Deadlines(cabinet.body)
+    assert limit(desk.meeting, deadlines) == end_of(date(2020, 1, 20)), "not counting Tết"
 
-    assert not desk.table().is_late
-    with at(desk.meeting.starts_at - timedelta(days=1)):
-        assert desk.table(title="Bổ sung").is_late
+    assert not is_late(end_of(date(2020, 1, 20)), desk.meeting, deadlines)
+    assert is_late(end_of(date(2020, 1, 21)), desk.meeting, deadlines)
+
+    facts = {"body": cabinet.body, "code": "papers_before_session", "source": "Quy chế"}
+    Deadline.objects.create(**facts, days=2, starts=date(2020, 2, 1))
+    Deadline.objects.create(**facts, days=9, starts=date(2020, 2, 4))
+    assert limit(desk.meeting, Deadlines(cabinet.body)) == end_of(date(2020, 1, 30))
 
 
 def test_an_opening_is_told_once_a_reading(desk, cabinet):
     version = desk.table().current
 
-    assert note_opening(cabinet.finance, version)
-    assert not note_opening(cabinet.finance, version)
-    assert note_opening(cabinet.health, version)
+    assert note_opening(cabinet.finance, version, desk.item)
+    assert not note_opening(cabinet.finance, version, desk.item)
+    assert note_opening(cabinet.health, version, desk.item)
     with at(timezone.now() + timedelta(hours=1)):
-        assert note_opening(cabinet.finance, version)
+        assert note_opening(cabinet.finance, version, desk.item)
 
     assert cabinet.heard(desk.meeting).count("paper.opened") == 3

@@ -4,11 +4,12 @@ import json
 import socket
 import time
 import uuid
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth.signals import user_logged_out
 from django.test import RequestFactory
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from realtime.journal import read
 from tests.realtime.serving import Client, sign_in
@@ -149,8 +150,9 @@ def test_an_oversized_frame_is_refused_with_a_sentence(visit, person, room):
 def test_who_talks_too_fast_is_sent_away_for_a_while(visit, person):
     with visit(person()) as one:
         one.next("hello")
-        for _ in range(200):
-            one.send("ping")
+        with suppress(ConnectionClosed):  # the end may come before the last word is out
+            for _ in range(200):
+                one.send("ping")
         assert one.end() == 4429
 
 

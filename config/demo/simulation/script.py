@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from agendas.models import Item
 from config.demo.archive import Line
 from config.demo.cast import REMOTE
 from config.demo.past import concluded
 from meetings.models import Meeting, Site
 from meetings.states import Attendance, Capacity, MeetingState
-from papers.models import Paper
 
 ENDED = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.CANCELLED}
 RETURNED = "Chưa đủ số phiếu tán thành; giao %s tiếp thu ý kiến, trình lại tại phiên họp sau."
@@ -49,7 +49,7 @@ def session_to_play(key: int | None = None) -> Meeting | None:
 
 def script_of(meeting: Meeting) -> Script:
     """Write the script of a meeting: everybody on the roll who is not excused."""
-    items = list(meeting.items.select_related("sponsor"))
+    items = list(meeting.items.select_related("parent", "sponsor"))
     return Script(
         meeting=meeting.pk,
         title=meeting.title,
@@ -75,8 +75,8 @@ def _parts(meeting: Meeting) -> Iterable[Part]:
 
 def _papers(meeting: Meeting) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    tabled = Paper.objects.filter(item__meeting=meeting, item__restricted=False)
-    for item, paper in tabled.values_list("item", "pk"):
+    items = Item.objects.filter(meeting=meeting, restricted=False, matter__papers__isnull=False)
+    for item, paper in items.values_list("pk", "matter__papers"):
         found[item].append(paper)
     return dict(found)
 

@@ -1,4 +1,4 @@
-"""Give a body its rules from a day on, and the rooms it meets in."""
+"""Give a body its rules from a day on, the time limits it has none of, and its room."""
 
 from argparse import ArgumentTypeError
 from datetime import date
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from meetings.legal import give_usual_deadlines
 from meetings.models import RuleSet, Site
 from people.models import Body
 
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         if RuleSet.objects.filter(body=body, starts=options["starts"]).exists():
             raise CommandError(f"{body} has rules from {options['starts']} already.")
         self._rules(body, options).save()
+        give_usual_deadlines(body, options["starts"])
         if options["seat"]:
             facts = {"name": options["seat"], "is_seat": True}
             Site.objects.get_or_create(body=body, code="SEAT", defaults=facts)

@@ -19,8 +19,10 @@ export function currentFor(state, you) {
   return current(state) ?? you?.item ?? null;
 }
 
-// What this screen lists: the agenda, and the restricted item while it is discussed.
+// What this screen lists: the agenda, and the restricted item while it is discussed; for guests
+// the items they are invited for.
 export function itemsFor(state, you) {
+  if (you?.items) return you.items;
   const own = you?.item;
   const known = !own || items(state).some((item) => item.id === own.id);
   return known ? items(state) : [...items(state), own];

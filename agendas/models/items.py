@@ -1,0 +1,201 @@
+"""The items of an agenda, the sections they stand in, and who may see them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from agendas.models.matters import Matter
+from agendas.states import ItemKind, ItemState, Secrecy
+from meetings.models import Meeting, Participant
+from people.models import Agency, Circle, Named
+
+Person = settings.AUTH_USER_MODEL
+
+
+class Section(Named):
+    """A heading of an agenda. Items stand under it; the numbers run on through all sections."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sections")
+    order = models.PositiveSmallIntegerField(_("order"))
+
+    class Meta:
+        ordering: ClassVar = ["order"]
+        verbose_name = _("heading")
+        verbose_name_plural = _("headings")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["meeting", "order"], name="agendas_a_section_order_once"
+            )
+        ]
+
+
+class Item(models.Model):
+    """One matter for deliberation. Restricted items are numbered in a series of their own."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="items")
+    section = models.ForeignKey(
+        Section, models.SET_NULL, null=True, blank=True, related_name="items"
+    )
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="sub_items"
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    title = models.CharField(_("title"), max_length=500)
+    summary = models.TextField(_("summary"), blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=ItemKind.choices, default=ItemKind.DECISION
+    )
+    sponsor = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, verbose_name=_("sponsor")
+    )
+    rapporteur = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items_reported",
+        verbose_name=_("rapporteur"),
+    )
+    minutes = models.PositiveSmallIntegerField(_("minutes planned"), default=10)
+    restricted = models.BooleanField(_("restricted"), default=False)
+    secrecy = models.CharField(
+        _("secrecy"), max_length=20, choices=Secrecy.choices, default=Secrecy.OPEN
+    )
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    state = models.CharField(
+        _("state"), max_length=20, choices=ItemState.choices, default=ItemState.PLANNED
+    )
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    published_in = models.PositiveSmallIntegerField(
+        _("published first in version"), null=True, blank=True
+    )
+    withdrawn_for = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
+    without_debate = models.BooleanField(_("adopted without debate"), default=False)
+    conclusion = models.TextField(_("conclusion"), blank=True)
+    checked_at = models.DateTimeField(_("found formally in order"), null=True, blank=True)
+    checked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    late_at = models.DateTimeField(_("came after the limit"), null=True, blank=True)
+    late_for = models.CharField(_("reason for coming late"), max_length=300, blank=True)
+    late_consent_at = models.DateTimeField(null=True, blank=True)
+    late_consent_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    continues = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["restricted", "position"]
+        verbose_name = _("item")
+        verbose_name_plural = _("items")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["meeting", "restricted", "position"],
+                condition=Q(parent__isnull=True),
+                name="agendas_a_place_once",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "position"],
+                condition=Q(parent__isnull=False),
+                name="agendas_a_sub_place_once",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=Q(state=ItemState.OPEN),
+                name="agendas_one_item_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=ItemState.values), name="agendas_item_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=ItemKind.values), name="agendas_item_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
+                name="agendas_consent_to_what_is_late",
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")), name="agendas_no_item_under_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_in is not None
+
+    @property
+    def is_paper_only(self) -> bool:
+        """Tell whether the matter is secret: its papers never enter the system."""
+        return self.secrecy != Secrecy.OPEN
+
+    @property
+    def label(self) -> str:
+        """Return the number people call it by: 4, 4.1 for a sub-item, H1 for a restricted one."""
+        number = f"{self.parent.position}.{self.position}" if self.parent else str(self.position)
+        return f"H{number}" if self.restricted else number
+
+
+class ItemUserObjectPermission(UserObjectPermissionBase):
+    """A guardian grant to a person on one item."""
+
+    content_object = models.ForeignKey(Item, models.CASCADE)
+
+
+class ItemGroupObjectPermission(GroupObjectPermissionBase):
+    """A guardian grant to a group on one item."""
+
+    content_object = models.ForeignKey(Item, models.CASCADE)
+
+
+class ItemGuest(models.Model):
+    """An invitee who comes for this item and sees no other."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="guests")
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="invited_items")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "participant"], name="agendas_a_guest_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.item}"
+
+
+class ItemOffice(models.Model):
+    """An agency whose people may see a restricted item."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="offices")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "agency"], name="agendas_an_office_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.agency}"
+
+
+class ItemCircle(models.Model):
+    """A named group of persons who may see a restricted item."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="circles")
+    circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "circle"], name="agendas_a_circle_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.circle}"

@@ -1,0 +1,52 @@
+"""What a member thinks of an item before the session."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agendas.models.items import Item
+from agendas.states import Stance
+from meetings.models import Participant
+
+Person = settings.AUTH_USER_MODEL
+
+
+class Position(models.Model):
+    """A member's position on an item: an assistant's draft, and what the member has given."""
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="positions")
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="positions")
+    stance = models.CharField(_("position"), max_length=20, choices=Stance.choices, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+    draft_stance = models.CharField(
+        _("position prepared"), max_length=20, choices=Stance.choices, blank=True
+    )
+    draft_reason = models.TextField(_("reason prepared"), blank=True)
+    drafted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    drafted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["participant__order", "pk"]
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["item", "participant"], name="agendas_one_position_a_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(stance="", given_at__isnull=True)
+                | Q(stance__in=Stance.values, given_at__isnull=False),
+                name="agendas_a_position_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stance=Stance.OBJECTION) | ~Q(reason=""),
+                name="agendas_an_objection_has_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.get_stance_display()}"

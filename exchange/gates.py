@@ -1,0 +1,50 @@
+"""The gates of a meeting as a page shows them: what stands, what is next."""
+
+from dataclasses import dataclass
+
+from exchange.models import Release
+from exchange.policies import releases_of
+from exchange.states import GATES, Audience, What
+from meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One place of the table: a release that stands, or none yet."""
+
+    what: What
+    audience: Audience
+    release: Release | None
+
+    @property
+    def state(self) -> str:
+        """Return how it stands, by the name its look is known by."""
+        if self.release is None:
+            return ""
+        if self.release.confirmed_at is None:
+            return "planned"
+        return "released" if self.release.is_open else "scheduled"
+
+
+@dataclass(frozen=True)
+class Row:
+    """All gates of one thing, in order."""
+
+    what: What
+    gates: list[Gate]
+
+
+def rows_of(meeting: Meeting) -> list[Row]:
+    """Return the table of a meeting's gates."""
+    standing = {(one.what, one.audience): one for one in releases_of(meeting)}
+    return [
+        Row(what, [Gate(what, audience, standing.get((what, audience))) for audience in GATES])
+        for what in What
+    ]
+
+
+def next_of(rows: list[Row]) -> Release | None:
+    """Return the first release that waits for its confirmation."""
+    waiting = (gate for row in rows for gate in row.gates if gate.state == "planned")
+    first = next(waiting, None)
+    return first.release if first else None

@@ -1,0 +1,1 @@
+"""Taking in meetings, persons, agencies, items and papers from an OParl server or a set of files."""

@@ -1,0 +1,7 @@
+"""Releases, the shelf that the public reads from, and where imported things came from."""
+
+from exchange.models.imports import Imported, ImportRun
+from exchange.models.releases import Release
+from exchange.models.shelf import Reading, Shelved
+
+__all__ = ["ImportRun", "Imported", "Reading", "Release", "Shelved"]

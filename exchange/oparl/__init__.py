@@ -1,0 +1,1 @@
+"""OParl 1.1: released things for anybody to read."""

@@ -1,0 +1,122 @@
+"""What the house knows, read for the outside: the one place that knows how agendas are kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import translation
+
+from agendas.desk import Desk, Row, desk_of
+from agendas.models import Item
+from agendas.states import ItemState, Secrecy
+from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
+from meetings.actions.facts import office_of
+from meetings.models import Meeting
+from papers.models import Paper, PaperVersion
+from papers.policies import papers_visible_to
+from people.models import Person
+
+Papers = dict[int, list[Tabled]]
+
+
+def sheet_of(person: Person, meeting: Meeting, *, public: bool = False) -> Sheet:
+    """Return the agenda as ``person`` sees it; in public form only what is published to all."""
+    with translation.override("vi"):
+        desk = desk_of(person, meeting)
+        papers = papers_on(person, meeting, public=public)
+        return _sheet(desk, papers, public=public)
+
+
+def papers_on(person: Person, meeting: Meeting, *, public: bool) -> Papers:
+    """Return the papers that a person sees, by matter; in public form no restricted ones."""
+    papers = papers_visible_to(person).filter(matter__items__meeting=meeting, withdrawn_at=None)
+    if public:
+        papers = papers.filter(restricted=False)
+    tabled: Papers = defaultdict(list)
+    for paper in papers.order_by("order", "pk").distinct():
+        tabled[paper.matter_id].append(Tabled(title=paper.title, role=paper.get_role_display()))
+    return tabled
+
+
+def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
+    meeting, agenda = desk.meeting, desk.agenda
+    shown = [row for row in desk.rows if row.item.is_published or not public]
+    return Sheet(
+        meeting_key=meeting.pk,
+        body_key=meeting.body_id,
+        body=meeting.body.name,
+        superior=meeting.body.superior,
+        symbol=meeting.body.symbol,
+        issued_at=meeting.body.place,
+        title=meeting.title,
+        place=meeting.place,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        chair=_officer(meeting, meeting.chair),
+        secretary=_officer(meeting, meeting.secretary),
+        version=agenda.letter if agenda else "",
+        published_at=agenda.published_at if agenda else None,
+        is_draft=not desk.version or bool(desk.changes and not public),
+        changed_at=meeting.updated_at,
+        lines=_lines(shown, papers),
+        closed_lines=() if public else _lines(desk.closed_rows, papers),
+    )
+
+
+def _officer(meeting: Meeting, person: Person) -> Officer:
+    return Officer(key=person.pk, name=str(person), office=office_of(meeting, person))
+
+
+def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
+    return tuple(_line(row, tuple(papers.get(row.item.matter_id, ()))) for row in rows)
+
+
+def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
+    item = row.item
+    return Line(
+        key=item.pk,
+        label=item.label,
+        title=item.title,
+        kind=item.get_kind_display(),
+        sponsor=item.sponsor.name if item.sponsor else "",
+        sponsor_key=item.sponsor_id,
+        rapporteur=str(item.rapporteur) if item.rapporteur else "",
+        minutes=item.minutes,
+        starts=row.starts,
+        ends=row.starts + timedelta(minutes=item.minutes) if row.starts else None,
+        restricted=item.restricted,
+        withdrawn=item.state == ItemState.WITHDRAWN,
+        withdrawn_for=item.withdrawn_for,
+        papers=papers,
+    )
+
+
+def has_published_agenda(meeting: Meeting) -> bool:
+    """Tell whether anything of the agenda was published."""
+    return meeting.items.filter(published_in__isnull=False).exists()
+
+
+def public_items(meetings: "Iterable[int] | QuerySet[Any, Any]") -> QuerySet[Item]:
+    """Return what may be told to the public of these meetings' agendas: nothing restricted."""
+    items = Item.objects.filter(meeting__in=meetings, published_in__isnull=False, restricted=False)
+    whole = Q(parent__isnull=True) | Q(parent__restricted=False, parent__secrecy=Secrecy.OPEN)
+    items = items.filter(whole, secrecy=Secrecy.OPEN)
+    place = Coalesce("parent__position", "position")
+    items = items.order_by("meeting", place, F("parent").asc(nulls_first=True), "position")
+    return items.select_related("meeting__body", "parent", "sponsor")
+
+
+def public_papers(matters: Iterable[int], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:
+    """Return the papers of matters with the version that had been tabled by a moment."""
+    papers = Paper.objects.filter(
+        matter__in=matters, withdrawn_at=None, restricted=False, advice=None, tabled_at__lte=until
+    )
+    found = []
+    for paper in papers.prefetch_related("versions").order_by("order", "pk"):
+        versions = [one for one in paper.versions.all() if one.made_at <= until]
+        if versions:
+            found.append((paper, versions[-1]))
+    return found

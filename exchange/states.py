@@ -1,0 +1,46 @@
+"""What is released, and to whom: gates that open one after the other."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class What(TextChoices):
+    """What of a meeting is released. Papers and decisions follow the agenda they belong to."""
+
+    AGENDA = "agenda", _("Agenda")
+    PAPERS = "papers", _("Papers")
+    DECISIONS = "decisions", _("Decisions")
+
+
+class Audience(TextChoices):
+    """Who gets it. Each gate lies behind the one before."""
+
+    MEMBERS = "members", _("Members of the body")
+    AGENCIES = "agencies", _("Ministries and agencies")
+    PUBLIC = "public", _("The public")
+
+
+GATES = (Audience.MEMBERS, Audience.AGENCIES, Audience.PUBLIC)
+
+
+def before(audience: str) -> Audience | None:
+    """Return the gate before this one; none lies before the first."""
+    place = GATES.index(Audience(audience))
+    return GATES[place - 1] if place else None
+
+
+def from_here_on(audience: str) -> list[Audience]:
+    """Return this gate and all behind it."""
+    return list(GATES[GATES.index(Audience(audience)) :])
+
+
+class ImportKind(TextChoices):
+    """The kinds of object that an import takes in."""
+
+    AGENCY = "agency", _("Agency")
+    PERSON = "person", _("Person")
+    SEAT = "seat", _("Seat")
+    MEETING = "meeting", _("Meeting")
+    ITEM = "item", _("Item")
+    CONSULTATION = "consultation", _("Consultation")
+    PAPER = "paper", _("Paper")

@@ -1,0 +1,67 @@
+"""When something is due: the working calendar of a body and its time limits in force.
+
+A list asks one ``Deadlines`` for all its rows; it reads the calendar and the limits once::
+
+    deadlines = Deadlines(body)
+    limit = deadlines.last_moment_before(DeadlineCode.PAPERS_BEFORE_SESSION, start=meeting.starts_at)
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+from functools import cached_property
+
+from core.workdays import Calendar, day_of
+from meetings.legal import usual
+from meetings.models import Deadline, DeadlineCode, WorkCalendar
+from people.models import Body
+
+
+class Deadlines:
+    """The calendar and the time limits of one body, read at the first question and kept."""
+
+    def __init__(self, body: Body | int) -> None:
+        self.body_id = body if isinstance(body, int) else body.pk
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return the body's calendar; Monday to Friday where it follows none."""
+        followed = WorkCalendar.objects.filter(followers__body=self.body_id)
+        found = followed.prefetch_related("days").first()
+        return found.arithmetic if found else Calendar()
+
+    @cached_property
+    def rows(self) -> dict[str, list[Deadline]]:
+        """Return what was set for each code, the latest first."""
+        rows: dict[str, list[Deadline]] = defaultdict(list)
+        for row in Deadline.objects.filter(body=self.body_id).order_by("-starts"):
+            rows[row.code].append(row)
+        return rows
+
+    def on(self, code: DeadlineCode | str, day: date) -> Deadline:
+        """Return the time limit in force on a day; the usual one, not kept, where none is set."""
+        code = DeadlineCode(code)
+        standing = (row for row in self.rows.get(code, ()) if row.holds_on(day))
+        return next(standing, None) or usual(self.body_id, code)
+
+    def due(self, code: DeadlineCode | str, *, since: datetime) -> datetime:
+        """Return the last moment for what has to be done within the limit from a moment on."""
+        return self.calendar.add_working_days(since, self.on(code, day_of(since)).days)
+
+    def last_moment_before(self, code: DeadlineCode | str, *, start: datetime) -> datetime:
+        """Return the last moment for what has to be there so many working days before a start."""
+        return self.calendar.back(start, self.on(code, day_of(start)).days)
+
+
+def deadline_for(body: Body | int, code: DeadlineCode | str, *, on: date) -> Deadline:
+    """Return the time limit of a body in force on a day."""
+    return Deadlines(body).on(code, on)
+
+
+def due(body: Body | int, code: DeadlineCode | str, *, since: datetime) -> datetime:
+    """Return the last moment for what has to be done within a limit from a moment on."""
+    return Deadlines(body).due(code, since=since)
+
+
+def last_moment_before(body: Body | int, code: DeadlineCode | str, *, start: datetime) -> datetime:
+    """Return the last moment for what has to be there before a start."""
+    return Deadlines(body).last_moment_before(code, start=start)

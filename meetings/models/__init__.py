@@ -1,0 +1,41 @@
+"""Meetings, their sites and participants; the rules, calendar and time limits of a body."""
+
+from meetings.models.calendars import BodyCalendar, CalendarDay, DayKind, WorkCalendar
+from meetings.models.deadlines import Deadline, DeadlineCode
+from meetings.models.meeting import (
+    Meeting,
+    MeetingUserObjectPermission,
+    Participant,
+    RuleSet,
+    Site,
+)
+
+# The tables of the invitations belong to this app too; they know meetings by name only.
+from meetings.invitations.models import (  # isort: skip
+    CalendarFeed,
+    Invitation,
+    LetterBook,
+    Reply,
+    SiteAttendee,
+    SiteRegistration,
+)
+
+__all__ = [
+    "BodyCalendar",
+    "CalendarDay",
+    "CalendarFeed",
+    "DayKind",
+    "Deadline",
+    "DeadlineCode",
+    "Invitation",
+    "LetterBook",
+    "Meeting",
+    "MeetingUserObjectPermission",
+    "Participant",
+    "Reply",
+    "RuleSet",
+    "Site",
+    "SiteAttendee",
+    "SiteRegistration",
+    "WorkCalendar",
+]

@@ -1,0 +1,95 @@
+"""The working calendar: weekends, days off and make-up days of a country, as data."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from core.workdays import Calendar, calendar_of
+from people.models import Body, Named
+
+SATURDAY_AND_SUNDAY = 0b1100000
+A_WHOLE_WEEK = 0b1111111
+
+
+class DayKind(models.TextChoices):
+    """What makes a day differ from its weekday."""
+
+    OFF = "off", _("Day off")
+    WORKING = "working", _("Make-up working day")
+
+
+class WorkCalendar(Named):
+    """The days on which a country, or one body, works.
+
+    ``country`` is its ISO 3166 code; the country's own calendar has it for a code too, that of a
+    body the body's. ``weekend`` holds the free weekdays as bits: Monday is 1,
+    Tuesday 2, … Sunday 64.
+    """
+
+    code = models.SlugField(_("code"), unique=True)
+    country = models.CharField(_("country"), max_length=2, default="VN")
+    weekend = models.PositiveSmallIntegerField(
+        _("weekend"),
+        default=SATURDAY_AND_SUNDAY,
+        validators=[MaxValueValidator(A_WHOLE_WEEK - 1)],
+    )
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(weekend__gte=0, weekend__lt=A_WHOLE_WEEK),
+                name="meetings_a_week_has_a_working_day",
+            )
+        ]
+
+    @property
+    def weekend_days(self) -> frozenset[int]:
+        """Return the free weekdays; Monday is 0."""
+        return frozenset(day for day in range(7) if self.weekend >> day & 1)
+
+    @property
+    def arithmetic(self) -> Calendar:
+        """Return what counts by these days; free of queries once the days are prefetched."""
+        days = list(self.days.all())
+        return calendar_of(
+            self.weekend_days,
+            (one.day for one in days if one.kind == DayKind.OFF),
+            (one.day for one in days if one.kind == DayKind.WORKING),
+        )
+
+
+class CalendarDay(Named):
+    """A day off, or a make-up day that is worked. ``source`` is the decision it comes from.
+
+    What was calculated is calculated anew when the year is filled again; what a person entered
+    (``by_hand``) stays.
+    """
+
+    calendar = models.ForeignKey(WorkCalendar, models.CASCADE, related_name="days")
+    day = models.DateField(_("day"))
+    kind = models.CharField(_("kind"), max_length=10, choices=DayKind.choices, default=DayKind.OFF)
+    source = models.CharField(_("legal source"), max_length=300, blank=True)
+    by_hand = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar = ["day"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "day"], name="meetings_a_day_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=DayKind.values), name="meetings_day_kind_is_known"
+            ),
+        ]
+
+
+class BodyCalendar(models.Model):
+    """The calendar that a body follows."""
+
+    body = models.OneToOneField(Body, models.PROTECT, related_name="work_calendar")
+    calendar = models.ForeignKey(WorkCalendar, models.PROTECT, related_name="followers")
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.calendar}"

@@ -1,0 +1,30 @@
+"""The agenda and its papers as one person sees them, in a constant number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from agendas.desk import items_of
+from agendas.models import Item
+from meetings.models import Meeting
+from papers.models import Paper
+from papers.policies import papers_visible_to
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item that the person sees, and its papers that the person sees."""
+
+    item: Item
+    papers: list[Paper]
+
+
+def seen_by(person: Person, meeting: Meeting) -> list[Row]:
+    """Return what a person sees of a meeting's agenda: items in order, each with its papers."""
+    items = items_of(person, meeting)
+    matters = {item.matter_id for item in items}
+    papers: dict[int, list[Paper]] = defaultdict(list)
+    visible = papers_visible_to(person).filter(matter__in=matters)
+    for paper in visible.prefetch_related("versions"):
+        papers[paper.matter_id].append(paper)
+    return [Row(item, papers[item.matter_id]) for item in items]

@@ -1,0 +1,13 @@
+"""What happens to papers, in sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meetings.words import tells
+
+tells(
+    {
+        "paper.restricted": _("Who may see a paper was changed: %(title)s."),
+        "paper.shown": _("%(name_of)s may see the paper “%(title)s”."),
+        "paper.hidden": _("%(name_of)s may no longer see the paper “%(title)s”."),
+    }
+)

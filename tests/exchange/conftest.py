@@ -1,0 +1,111 @@
+"""Stories at the gates: a meeting that is over, with papers, a vote, and something restricted."""
+
+import pytest
+
+from agendas.actions import close_item, publish_agenda
+from bench.oparl_set import write_set
+from core.clock import now
+from exchange.actions import confirm_release, plan_release
+from exchange.states import GATES, What
+from meetings.actions import move_meeting
+from meetings.states import MeetingState
+from papers.actions import table_paper
+from papers.ingest.reading import read_pdf
+from tests.cabinet import paper_pdf
+from tests.exchange.importing import SMALL
+from voting.actions import cast_ballot, close_vote, open_vote
+
+ROOT = "http://testserver/oparl/v1.1/"
+
+
+class Told:
+    """One meeting that is over, and short words for what happens at its gates."""
+
+    def __init__(self, cabinet):
+        self.cabinet = cabinet
+        self.pdf = read_pdf(paper_pdf(), name="to-trinh.pdf")
+        agency = cabinet.body.memberships.get(person=cabinet.finance).agency
+        meeting = cabinet.meeting("Phiên họp thường kỳ tháng 02")
+        self.budget = cabinet.item(meeting, "Dự toán ngân sách", sponsor=agency)
+        self.law = cabinet.item(meeting, "Dự án Luật Cư trú")
+        self.hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
+        publish_agenda(cabinet.secretary, meeting)
+        move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
+        table = table_paper
+        self.paper = table(cabinet.secretary, self.budget, title="Tờ trình", file=self.pdf)
+        self.secret = table(cabinet.secretary, self.hidden, title="Hồ sơ nhân sự", file=self.pdf)
+        self.meeting = meeting
+
+    def decide(self):
+        """Let the members vote on the budget, and end the meeting."""
+        cabinet = self.cabinet
+        cabinet.arrive(self.meeting)
+        move_meeting(cabinet.chair, self.meeting, MeetingState.IN_SESSION)
+        item = cabinet.open_item(self.meeting)
+        vote = open_vote(cabinet.chair, item, question="Thông qua dự toán?")
+        for member, choice in zip(cabinet.members(), ("yes", "yes", "yes", "no"), strict=False):
+            cast_ballot(member, vote, choice=choice)
+        close_vote(cabinet.chair, vote)
+        close_item(cabinet.chair, item, conclusion="Giao Bộ Tài chính thực hiện.")
+        self.meeting = move_meeting(cabinet.chair, self.meeting, MeetingState.ADJOURNED)
+        return self
+
+    def plan(self, what, audience, at=None):
+        facts = {"what": what, "audience": audience, "planned_at": at or now()}
+        return plan_release(self.cabinet.secretary, self.meeting, **facts)
+
+    def open(self, what, *audiences):
+        """Plan and confirm gates, all three when none is named; return the last."""
+        for audience in audiences or GATES:
+            gate = confirm_release(self.cabinet.secretary, self.plan(what, audience))
+        return gate
+
+    def publish_all(self):
+        for what in What:
+            self.open(what)
+        return self
+
+
+@pytest.fixture
+def told(cabinet):
+    return Told(cabinet)
+
+
+@pytest.fixture
+def public(told):
+    return told.decide().publish_all()
+
+
+@pytest.fixture
+def ask(client):
+    """Ask the public interface, as anybody."""
+
+    def asked(path="", **query):
+        path = path.removeprefix("http://testserver/oparl/v1.1/")
+        return client.get(f"/oparl/v1.1/{path}", query)
+
+    return asked
+
+
+@pytest.fixture
+def public_papers(told):
+    told.open(What.AGENDA)
+    told.open(What.PAPERS)
+    return told
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_set(tmp_path / "set", **SMALL)
+    return tmp_path / "set"
+
+
+@pytest.fixture
+def follow(client):
+    """Follow an address as it is told."""
+    return lambda url: client.get(url or ROOT)
+
+
+@pytest.fixture
+def body(cabinet):
+    return f"body/{cabinet.body.pk}"
