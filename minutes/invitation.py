@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from agendas.models import Item
 from agendas.policies import items_shown_on
 from meetings.invitations.letter import drafted_invitation
 from meetings.invitations.press import prints_letters
@@ -57,9 +59,17 @@ def letter_facts(meeting: Meeting, place: Participant | None) -> dict[str, Any]:
         "starts_at": meeting.starts_at.isoformat(),
         "place": meeting.place,
         "sites": _sites(meeting),
-        "items": [[item.label, item.title] for item in items_shown_on(meeting)],
+        "items": [[item.label, item.title] for item in _items(meeting, place)],
         **_signing(invitation),
     }
+
+
+def _items(meeting: Meeting, place: Participant | None) -> QuerySet[Item]:
+    """Return the open items without their sub-items; to a guest those he or she comes for."""
+    shown = items_shown_on(meeting)
+    if place is None or not place.for_items:
+        return shown.filter(parent__isnull=True)
+    return shown.filter(guests__participant=place).select_related("parent")
 
 
 def _noon(day: date) -> str:
