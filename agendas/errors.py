@@ -98,3 +98,31 @@ class NoTimer(RuleBroken):
 
 class TimerTooLong(RuleBroken):
     message = _("The clock runs from one second to a day.")
+
+
+class NotPublished(RuleBroken):
+    message = _("Item %(label)s is not published yet.")
+
+
+class NothingPrepared(RuleBroken):
+    message = _("Nothing is prepared that could be given.")
+
+
+class NothingLeft(RuleBroken):
+    message = _("You have given your position on every item.")
+
+
+class ItemOpposed(NotForAdoption):
+    message = _("Item %(label)s has been objected to and is debated.")
+
+
+class NoLastCall(RuleBroken):
+    message = _("No last call has been made on item %(label)s.")
+
+
+class LastCallMissing(RuleBroken):
+    message = _("Please make the last call first.")
+
+
+class LastCallRuns(RuleBroken):
+    message = _("The last call runs for %(seconds)s more seconds.")

@@ -152,13 +152,19 @@ class ItemClosed(OnItem):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemAdopted(OnItem):
-    """An item was adopted without debate, together with others of its series (``block``)."""
+    """An item was adopted without debate, together with others of its series (``block``).
+
+    Of the ``voters`` who see it so many had ``no_objection``; the ``silent`` gave no position.
+    """
 
     name: ClassVar = "item.adopted"
     sponsor: str
     block: list[str]
     present: int
     total: int
+    no_objection: int = 0
+    silent: int = 0
+    voters: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

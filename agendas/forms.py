@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import Item
 from agendas.naming import Whom
-from agendas.states import ItemKind
+from agendas.states import ItemKind, Stance
 from meetings.forms import PersonChoice, offer
 from meetings.models import Meeting
 from people.models import Agency, Circle, Person
@@ -37,7 +38,9 @@ class ItemForm(forms.Form):
         super().__init__(*args, **facts)
         offer(self, "sponsor", Agency.objects.all())
         places = meeting.participants.values("person")
-        offer(self, "rapporteur", Person.objects.filter(pk__in=places).order_by("full_name"))
+        named = self.initial.get("rapporteur")  # a submission may name somebody not yet invited
+        able = Person.objects.filter(Q(pk__in=places) | Q(pk=named))
+        offer(self, "rapporteur", able.order_by("full_name"))
 
 
 class NewItemForm(ItemForm):
@@ -127,3 +130,36 @@ def initial_of(item: Item) -> dict[str, Any]:
         "rapporteur": item.rapporteur_id,
         "summary": item.summary,
     }
+
+
+class PositionForm(forms.Form):
+    """What a member thinks of an item. No stance takes the position back."""
+
+    stance = forms.ChoiceField(choices=[("", ""), *Stance.choices], required=False)
+    reason = forms.CharField(max_length=2000, required=False)
+    place = forms.IntegerField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """An objection says why; whoever does not object gives no reason."""
+        facts = self.cleaned_data
+        if facts.get("stance") != Stance.OBJECTION:
+            facts["reason"] = ""
+        elif not facts.get("reason"):
+            self.add_error("reason", _("Please give the reason for the objection."))
+        return facts
+
+
+class RestForm(forms.Form):
+    """The items that were shown without a mark."""
+
+    item = forms.ModelMultipleChoiceField(Item.objects.none())
+
+    def __init__(self, *args: Any, items: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        offer(self, "item", items)
+
+
+class DraftsForm(forms.Form):
+    """The moment up to which what was prepared has been seen."""
+
+    up_to = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"])

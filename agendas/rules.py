@@ -1,6 +1,7 @@
 """Numbering and comparing agendas, without a database."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypedDict
 
 SPEAKING_SECONDS = 300  # how long one may speak when the chair says nothing else
@@ -27,6 +28,35 @@ class Changed(TypedDict):
     label: str
     title: str
     before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """How the voting members who see an item stand to it."""
+
+    voters: int
+    no_objection: int = 0
+    objection: int = 0
+    speak: int = 0
+
+    @property
+    def silent(self) -> int:
+        """Return how many have given no position."""
+        return self.voters - self.no_objection - self.objection - self.speak
+
+    @property
+    def given(self) -> int:
+        return self.voters - self.silent
+
+    @property
+    def is_opposed(self) -> bool:
+        """Tell whether somebody objects or wishes to speak: then it is debated."""
+        return self.objection + self.speak > 0
+
+    @property
+    def is_unanimous(self) -> bool:
+        """Tell whether every member has said that there is no objection."""
+        return 0 < self.voters == self.no_objection
 
 
 DETAILS = ("kind", "minutes", "sponsor")
@@ -91,3 +121,9 @@ def _changed(what: str, line: Line, before: str) -> Changed:
     return Changed(
         what=what, item_id=line["id"], label=line["label"], title=line["title"], before=before
     )
+
+
+def neutral_title(number: int | None) -> str:
+    """Return what stands for a secret matter, whatever it is about (Luật Bảo vệ bí mật nhà nước)."""
+    told = f" số {number}" if number else ""
+    return f"Nội dung mật{told}, tài liệu giấy"

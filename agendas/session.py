@@ -1,5 +1,6 @@
 """What a meeting's moves mean for its agenda."""
 
+from agendas.actions.calls import drop_call
 from agendas.actions.timers import clear_timer, stand_still
 from agendas.errors import ItemStillOpen
 from agendas.models import Timer
@@ -12,7 +13,11 @@ from people.models import Person
 
 @guards_moves
 def settle_agenda(actor: Person, meeting: Meeting, to: str) -> None:
-    """Pause the clock with the meeting; a meeting does not end in the middle of an item."""
+    """Pause the clock with the meeting and put the last call away.
+
+    A meeting does not end in the middle of an item.
+    """
+    drop_call(meeting)
     if to == MeetingState.SUSPENDED:
         for timer in Timer.objects.filter(meeting=meeting):
             stand_still(timer)

@@ -108,3 +108,7 @@ class Stance(TextChoices):
     NO_OBJECTION = "no_objection", _("No objection")
     OBJECTION = "objection", _("Objection")
     SPEAK = "speak", _("Wishes to speak")
+
+
+OPPOSING = frozenset({Stance.OBJECTION, Stance.SPEAK})
+"""What takes an item off the block: it is debated."""

@@ -1,8 +1,21 @@
 """The agenda's events in sentences."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agendas.states import Stance
 from meetings.words import tells
+
+
+def position_given(facts: Mapping[str, Any]) -> str:
+    """Tell who gave which position on what, and why."""
+    gaps = {**facts, "stance": Stance(facts["stance"]).label}
+    told = gettext("%(person)s on item %(label)s: %(stance)s.") % gaps
+    return f"{told} {facts['reason']}".strip()
+
 
 tells(
     {
@@ -23,6 +36,10 @@ tells(
         "item.closed": _("Item %(label)s was concluded. %(conclusion)s"),
         "item.adopted": _("Item %(label)s was adopted without debate: %(title)s."),
         "item.debate_requested": _("%(person)s asked for a debate on item %(label)s."),
+        "position.given": position_given,
+        "position.withdrawn": _("%(person)s took the position on item %(label)s back."),
+        "adoption.called": _("The chair made the last call before the adoption without debate."),
+        "adoption.call_ended": _("The last call was put away."),
         "speech.requested": _("%(person)s asked to speak."),
         "speech.withdrawn": _("%(person)s withdrew the request to speak."),
         "speech.started": _("%(person)s has the floor."),

@@ -45,6 +45,25 @@ LOOKS: dict[str, Look] = {
     # gates of a release
     "scheduled": Look("calendar", "accent", _("Confirmed")),
     "released": Look("globe", "good", _("Released")),
+    # positions before the session
+    "no_objection": Look("circle-check", "good", ""),
+    "objection": Look("flag", "bad", ""),
+    "speak": Look("mic", "warn", ""),
+    "opposed": Look("message", "warn", ""),
+    # submissions and opinions of agencies
+    "lodged": Look("inbox", "accent", _("Lodged")),
+    "returned": Look("undo", "warn", _("Returned")),
+    "accepted": Look("file-check", "good", _("Accepted")),
+    "routed": Look("send", "accent", _("Routed")),
+    "urgent": Look("flag", "warn", _("Urgent")),
+    "paper_only": Look("lock", "inverse", _("Paper only")),
+    "unanswered": Look("hourglass", "", _("Not answered yet")),
+    "overdue": Look("clock", "bad", _("Overdue")),
+    "outdated": Look("history", "warn", _("Outdated")),
+    "agree": Look("for", "good", _("Agrees")),
+    "remarks": Look("other", "warn", _("Agrees with remarks")),
+    "disagree": Look("against", "bad", _("Disagrees")),
+    "out_of_remit": Look("minus", "outline", _("Out of its remit")),
     # attendance
     "expected": Look("circle-dashed", "outline", _("Expected")),
     "checked_in": Look("circle-dot", "accent", _("Checked in")),

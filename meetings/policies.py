@@ -10,10 +10,11 @@ from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant, WorkCalendar
 from meetings.states import Capacity, MeetingState
 from people.models import Body, Person, Role, RoleGrant
-from people.policies import bodies_where, roles_of
+from people.policies import bodies_where, roles_of, seats_assisted_by
 
 Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
+BEFORE_THE_END = [MeetingState.CONVENED, MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 READERS = {Role.ARCHIVIST.value, Role.AUDITOR.value}
 
 
@@ -34,7 +35,23 @@ def meetings_visible_to(person: Person) -> QuerySet[Meeting]:
     """Return the meetings whose content a person may know of."""
     if not person.is_active:
         return Meeting.objects.none()
-    return Meeting.objects.filter(_kept(person) | _attended(person) | _archived(person))
+    return Meeting.objects.filter(_followed(person) | _assisted(person))
+
+
+def meetings_followed_by(person: Person) -> QuerySet[Meeting]:
+    """Return the meetings of which a person sees how they go: who only assists does not."""
+    if not person.is_active:
+        return Meeting.objects.none()
+    return Meeting.objects.filter(_followed(person))
+
+
+def places_assisted_by(person: Person, meeting: Meeting) -> QuerySet[Participant]:
+    """Return the voting members of a meeting whom a person assists, while it is not over."""
+    if meeting.state not in BEFORE_THE_END:
+        return Participant.objects.none()
+    seats = seats_assisted_by(person).filter(body=meeting.body_id)
+    places = Participant.objects.filter(meeting=meeting, has_vote=True)
+    return places.filter(person__in=seats.values("person")).select_related("person")
 
 
 def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
@@ -203,6 +220,18 @@ def _called() -> Q:
 def _attended(person: Person) -> Q:
     own = Participant.objects.filter(meeting=OuterRef("pk"), person=person)
     return Q(_called(), Exists(own))
+
+
+def _followed(person: Person) -> Q:
+    return _kept(person) | _attended(person) | _archived(person)
+
+
+def _assisted(person: Person) -> Q:
+    """Match the meetings, convened and not over, at which a member sits whom the person assists."""
+    seats = seats_assisted_by(person).filter(
+        body=OuterRef("body"), person__participations__meeting=OuterRef("pk")
+    )
+    return Q(Exists(seats), state__in=BEFORE_THE_END)
 
 
 def _archived(person: Person) -> Q:

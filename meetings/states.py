@@ -54,3 +54,10 @@ class Capacity(TextChoices):
     SUBSTITUTE = "substitute", _("Substitute")
     INVITEE = "invitee", _("Invitee")
     STAFF = "staff", _("Secretariat")
+
+
+class PositionsShown(TextChoices):
+    """Who sees how many gave which position; who gave it, chair and secretary alone see."""
+
+    KEEPERS = "keepers", _("chair and secretary")
+    MEMBERS = "members", _("all at the meeting, once the item is reached")

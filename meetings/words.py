@@ -2,20 +2,22 @@
 
     tells({"vote.opened": _("The question was put: %(question)s")})
 
-Gaps are filled from the event's facts; what a fact does not tell stays empty.
+Gaps are filled from the event's facts; what a fact does not tell stays empty. An event whose facts
+are codes gives a function of its facts instead of the words.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_words: dict[str, str | Promise] = {}
+Words = str | Promise | Callable[[Mapping[str, Any]], str]
+_words: dict[str, Words] = {}
 
 
-def tells(words: Mapping[str, str | Promise]) -> None:
+def tells(words: Mapping[str, Words]) -> None:
     """Register how events are told, by name."""
     _words.update(words)
 
@@ -30,6 +32,8 @@ def sentence_of(name: str, facts: Mapping[str, Any]) -> str:
     words = _words.get(name)
     if words is None:
         return name
+    if callable(words):
+        return words(facts)
     known = {key: "" if value is None else value for key, value in facts.items()}
     return " ".join((str(words) % defaultdict(str, known)).split())
 

@@ -65,11 +65,9 @@ def letter_facts(meeting: Meeting, place: Participant | None) -> dict[str, Any]:
 
 
 def _items(meeting: Meeting, place: Participant | None) -> QuerySet[Item]:
-    """Return the open items without their sub-items; to a guest those he or she comes for."""
-    shown = items_shown_on(meeting)
-    if place is None or not place.for_items:
-        return shown.filter(parent__isnull=True)
-    return shown.filter(guests__participant=place).select_related("parent")
+    """Return the items the letter names: to a guest only those he or she comes for."""
+    items = items_shown_on(meeting).select_related("parent")
+    return items.filter(guests__participant=place) if place and place.for_items else items
 
 
 def _noon(day: date) -> str:

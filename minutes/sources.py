@@ -22,6 +22,8 @@ PREPARING = (
     "item.restricted",
     "item.sight_granted",
     "item.sight_revoked",
+    "position.given",
+    "position.withdrawn",
     "timer.started",
     "timer.paused",
     "timer.resumed",

@@ -7,9 +7,9 @@ class PapersConfig(AppConfig):
     verbose_name = _("Papers")
 
     def ready(self) -> None:
-        """Let the socket know what may be said about marks, and the agenda how many papers there are."""
+        """Let the socket know of marks, the agenda of papers, the lodging of what is missing."""
         from agendas.counts import counts_papers
-        from papers import commands, notices, words  # noqa: F401 - register
+        from papers import commands, completeness, notices, words  # noqa: F401 - register
         from papers.policies import count_papers
 
         counts_papers(count_papers)

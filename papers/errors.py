@@ -62,6 +62,12 @@ class PaperIsWithdrawn(RuleBroken):
     message = _("This paper has been withdrawn.")
 
 
+class PaperOnly(RuleBroken):
+    """The papers of a secret matter never enter the system (Luật Bảo vệ bí mật nhà nước)."""
+
+    message = _("This matter is secret: its papers are on paper only and cannot be uploaded.")
+
+
 class PaperIsOpen(RuleBroken):
     message = _("“%(title)s” is not restricted; all who see its item see it.")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from agendas.submissions.events import SubmissionEvent
 from core.events import Event
 
 
@@ -44,6 +45,47 @@ class PaperOpened(Event):
     name: ClassVar = "paper.opened"
     item_id: int
     paper_id: int
+    version_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmissionPaper(SubmissionEvent):
+    """Common to all about a paper of a submission that is on no agenda yet."""
+
+    paper_id: int
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmissionPaperAttached(SubmissionPaper):
+    """A paper was laid into the submission."""
+
+    name: ClassVar[str] = "submission.paper_attached"
+    version_id: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmissionPaperReplaced(SubmissionPaper):
+    """A paper of the submission has a new version."""
+
+    name: ClassVar[str] = "submission.paper_replaced"
+    version_id: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmissionPaperWithdrawn(SubmissionPaper):
+    """A paper was taken out of the submission."""
+
+    name: ClassVar[str] = "submission.paper_withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmissionPaperOpened(SubmissionPaper):
+    """Somebody has opened a version of a paper of the submission."""
+
+    name: ClassVar[str] = "submission.paper_opened"
     version_id: int
 
 

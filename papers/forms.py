@@ -1,12 +1,15 @@
 """Forms of papers. The file is opened and read while the form is checked."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from agendas.actions.advice import WITH_WORDS
+from agendas.models import Submission
+from agendas.states import Answer
 from core.errors import Refusal
 from papers.ingest.reading import ReadPdf, read_pdf
 from papers.models import Paper, PaperRole
@@ -40,7 +43,9 @@ class NewPaperForm(forms.ModelForm[Paper]):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["role"].initial = PaperRole.SUBMISSION
+        role = cast(forms.ChoiceField, self.fields["role"])
+        role.initial = PaperRole.SUBMISSION
+        role.choices = [one for one in PaperRole.choices if one[0] != PaperRole.ADVICE]
 
 
 class NewVersionForm(forms.Form):
@@ -59,3 +64,59 @@ class WithdrawForm(forms.Form):
 def most_megabytes() -> int:
     """Return the size limit as people say it."""
     return int(settings.MAX_UPLOAD_BYTES // 1024 // 1024)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """An input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class PdfsField(PdfField):
+    """Several PDFs; the clean value is a list of what was read."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.widget = ManyFiles(attrs={"accept": "application/pdf,.pdf"})
+
+    def clean(self, data: Any, initial: Any = None) -> list[ReadPdf]:  # type: ignore[override] # a list
+        return [PdfField.clean(self, one, initial) for one in data or [] if one]
+
+
+class OpinionForm(forms.Form):
+    """What an agency says of a submission."""
+
+    answer = forms.ChoiceField(
+        label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect, initial=Answer.AGREE
+    )
+    text = forms.CharField(
+        label=_("Opinion"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Needed where the agency has remarks or disagrees."),
+    )
+    about = forms.ChoiceField(
+        label=_("It speaks of"),
+        required=False,
+        help_text=_("When that paper is replaced, the opinion is marked as outdated."),
+    )
+    attached = PdfsField(
+        label=_("Files of the agency"),
+        required=False,
+        help_text=_("PDF files; several may be chosen at once."),
+    )
+
+    def __init__(self, *args: Any, submission: Submission, **options: Any) -> None:
+        super().__init__(*args, **options)
+        roles = [role for role in PaperRole if role != PaperRole.ADVICE]
+        whole = ("", _("the submission as a whole"))
+        choices = cast(forms.ChoiceField, self.fields["about"])
+        choices.choices = [whole, *((role.value, role.label) for role in roles)]
+        if submission.is_paper_only:
+            del self.fields["attached"]
+
+    def clean(self) -> dict[str, Any]:
+        facts: dict[str, Any] = super().clean() or {}
+        if facts.get("answer") in WITH_WORDS and not facts.get("text", "").strip():
+            self.add_error("text", _("Please say what the agency remarks."))
+        return facts

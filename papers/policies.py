@@ -5,8 +5,16 @@ from collections.abc import Iterable
 from django.db.models import Count, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
-from agendas.models import Item
-from agendas.policies import items_kept_by, items_visible_to, persons_seeing
+from agendas.models import Advice, Item, Submission
+from agendas.policies import (
+    SubmissionPolicy,
+    items_kept_by,
+    items_visible_to,
+    persons_seeing,
+    submissions_checked_by,
+    submissions_visible_to,
+    submissions_written_by,
+)
 from meetings.models import Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
@@ -29,15 +37,40 @@ def may_table(person: Person, item: Item) -> bool:
     return is_keeper and items_visible_to(person).filter(pk=item.pk).exists()
 
 
+def may_attach(person: Person, submission: Submission) -> bool:
+    """Tell whether the person lays papers into a submission: the secretariat never does."""
+    return SubmissionPolicy(person, submission).may_write
+
+
+def may_advise(person: Person, advice: Advice) -> bool:
+    """Tell whether the person gives the opinion of the agency that is asked."""
+    return SubmissionPolicy(person, advice.submission).may_answer(advice)
+
+
+def may_change(person: Person, paper: Paper, home: Item | Submission) -> bool:
+    """Tell whether the person replaces and withdraws a paper where it is at home.
+
+    What an agency has answered stays as it was given.
+    """
+    if paper.advice_id is not None:
+        return False
+    return may_table(person, home) if isinstance(home, Item) else may_attach(person, home)
+
+
 def papers_visible_to(person: Person) -> QuerySet[Paper]:
     """Return the papers of the matters the person sees.
 
-    Withdrawn ones are for their keepers only, restricted ones also for those named.
+    Withdrawn ones are for their keepers and their agency, restricted ones for their keepers and
+    those named.
     """
-    kept = Q(matter__in=items_kept_by(person).values("matter"))
-    seen = Q(matter__in=items_visible_to(person).values("matter"))
+    desk = submissions_checked_by(person).values("matter")
+    kept = Q(matter__in=items_kept_by(person).values("matter")) | Q(matter__in=desk)
+    ours = Q(matter__in=submissions_written_by(person).values("matter"), restricted=False)
+    lodged = Q(matter__in=submissions_visible_to(person).values("matter"))
+    seen = Q(matter__in=items_visible_to(person).values("matter")) | lodged
     shown = Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
-    return Paper.objects.filter(seen & (kept | shown)).select_related("matter", "tabled_by")
+    papers = Paper.objects.filter(seen & (kept | ours | shown))
+    return papers.select_related("matter", "tabled_by")
 
 
 def _named_to(person: Person) -> Q:
@@ -81,6 +114,12 @@ def item_of(person: Person, paper: Paper) -> Item | None:
     items = items_visible_to(person).filter(matter=paper.matter_id)
     items = items.select_related("meeting__body", "parent", "sponsor")
     return items.order_by("meeting__starts_at", "pk").last()
+
+
+def submission_of(person: Person, paper: Paper) -> Submission | None:
+    """Return the submission of the paper's matter, if the person sees it."""
+    seen = submissions_visible_to(person).select_related("body", "agency")
+    return seen.filter(matter=paper.matter_id).first()
 
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from papers.views import access, marks, openings, reading, tabling
+from papers.views import access, advice, marks, openings, reading, tabling
 
 app_name = "papers"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("items/<int:pk>/papers/", reading.under_item, name="list"),
     path("items/<int:pk>/papers/new/", tabling.new, name="upload"),
     path("meetings/<int:pk>/openings/", openings.openings, name="openings"),
+    path("submissions/<int:pk>/papers/", reading.in_submission, name="of_submission"),
+    path("submissions/<int:pk>/papers/new/", tabling.attach, name="attach"),
+    path("advices/<int:pk>/answer/", advice.answer, name="answer"),
     path("papers/<int:pk>/", reading.paper, name="paper"),
     path("papers/<int:pk>/reader/", reading.reader, name="reader"),
     path("papers/<int:pk>/file/", reading.file, name="file"),

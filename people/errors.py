@@ -45,3 +45,33 @@ class NoSubstituteForSelf(RuleBroken):
     """Nobody stands in for himself or herself."""
 
     message = _("A member cannot be his or her own substitute.")
+
+
+class NoAssistantForSelf(RuleBroken):
+    """Nobody assists himself or herself."""
+
+    message = _("A member cannot be his or her own assistant.")
+
+
+class NothingForSelf(RuleBroken):
+    """Posts, assistance and groups open content: nobody takes them for himself or herself."""
+
+    message = _("You cannot give this to yourself. Another administrator has to do it.")
+
+
+class PostHeldAlready(RuleBroken):
+    """A post is held once."""
+
+    message = _("%(person)s already has this post.")
+
+
+class AssistsAlready(RuleBroken):
+    """One assists a member once."""
+
+    message = _("%(person)s already assists this member.")
+
+
+class CircleThere(RuleBroken):
+    """A group is called by its name."""
+
+    message = _("There is a group of this name already: %(name)s.")

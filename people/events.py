@@ -79,3 +79,66 @@ class SubstituteNamed(BodyEvent):
     member: int
     starts: str
     ends: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostGiven(BodyEvent):
+    """Somebody works for an agency from a day on."""
+
+    name: ClassVar[str] = "post.given"
+    agency: str
+    duty: str
+    starts: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostEnded(BodyEvent):
+    """Somebody's work for an agency ends with a day."""
+
+    name: ClassVar[str] = "post.ended"
+    agency: str
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistantAppointed(BodyEvent):
+    """Somebody assists a member from a day on."""
+
+    name: ClassVar[str] = "assistant.appointed"
+    member: int
+    starts: str
+    ends: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistanceEnded(BodyEvent):
+    """Somebody's work for a member ends with a day."""
+
+    name: ClassVar[str] = "assistant.ended"
+    member: int
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleEvent(Told):
+    """A named group of a body, as it is from now on."""
+
+    about: ClassVar[str] = "body"
+    body_id: int
+    circle: int
+    title: str
+    persons: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleFormed(CircleEvent):
+    """A group was formed."""
+
+    name: ClassVar[str] = "circle.formed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleChanged(CircleEvent):
+    """A group has another name or other persons."""
+
+    name: ClassVar[str] = "circle.changed"

@@ -9,7 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Membership, Person, Role
+from people.models import Agency, Body, Circle, Duty, Membership, Person, Role
+from people.policies import agencies_served_by, persons_of
 
 
 class SignInForm(AuthenticationForm):
@@ -126,3 +127,51 @@ class SubstituteForm(forms.Form):
     starts = Day(label=_("From"), initial=timezone.localdate)
     ends = Day(label=_("Until"), required=False)
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+
+def somebody() -> "forms.ModelChoiceField[Person]":
+    """Return a field that offers everybody who can sign in."""
+    persons = Person.objects.filter(is_active=True).order_by("full_name")
+    return forms.ModelChoiceField(persons, label=_("Person"))
+
+
+class SpanForm(forms.Form):
+    """From a day on, perhaps until a day."""
+
+    starts = Day(label=_("From"), initial=timezone.localdate)
+    ends = Day(label=_("Until"), required=False)
+
+
+class PostForm(SpanForm):
+    """Who works for which agency."""
+
+    person = somebody()
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Agency"))
+    duty = forms.ChoiceField(label=_("Duty"), choices=Duty.choices)
+    office = forms.CharField(label=_("Office"), max_length=160, required=False)
+    field_order = ("person", "agency", "duty", "office")
+
+    def __init__(self, *args: Any, body: Body, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["agency"].queryset = agencies_served_by(body)  # type: ignore[attr-defined] # a choice
+
+
+class AssistantForm(SpanForm):
+    """Who assists a member."""
+
+    person = somebody()
+    field_order = ("person",)
+
+
+class CircleForm(forms.ModelForm[Circle]):
+    """A named group and who is in it."""
+
+    class Meta:
+        model = Circle
+        fields = ("name", "name_en", "persons")
+        labels: ClassVar = {"persons": _("Persons")}
+        widgets: ClassVar = {"persons": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, body: Body, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["persons"].queryset = persons_of(body)  # type: ignore[attr-defined] # a choice

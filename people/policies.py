@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from people.models import (
     Agency,
+    Assistance,
     Body,
     Membership,
     Person,
@@ -59,17 +60,50 @@ def members_of(body: Body) -> QuerySet[Membership]:
     return seats.select_related("person", "agency")
 
 
+def seats_assisted_by(person: Person) -> QuerySet[Membership]:
+    """Return the seats whose holders ``person`` assists today."""
+    if not person.is_active:
+        return Membership.objects.none()
+    today = timezone.localdate()
+    assistances = Assistance.objects.on(today).filter(person=person)
+    return Membership.objects.on(today).filter(pk__in=assistances.values("membership"))
+
+
 def may_administer(person: Person, body: Body) -> bool:
     """Tell whether ``person`` keeps the body's people."""
     return has_role(person, body, Role.ADMINISTRATOR)
 
 
+def agencies_served_by(body: Body) -> QuerySet[Agency]:
+    """Return the agencies whose posts the body's administrators give.
+
+    Those whose head sits in the body, and those that have no seat in any.
+    """
+    here = Q(membership__body=body)
+    return Agency.objects.filter(here | Q(membership__isnull=True)).distinct()
+
+
+def posts_of(body: Body) -> QuerySet[Post]:
+    """Return the posts that the body's administrators keep, in the order of the agencies."""
+    posts = Post.objects.filter(agency__in=agencies_served_by(body).values("pk"))
+    return posts.select_related("agency", "person").order_by("agency__order", "pk")
+
+
+def assistances_of(body: Body) -> QuerySet[Assistance]:
+    """Return who assists the members of the body, in protocol order."""
+    found = Assistance.objects.filter(membership__body=body)
+    found = found.select_related("membership__person", "person")
+    return found.order_by("membership__order", "pk")
+
+
 def persons_of(body: Body) -> QuerySet[Person]:
-    """Return everybody who has or had a seat, a role or a substitution in ``body``."""
+    """Return everybody who has or had a part in ``body``: by seat, role, post, in a stead, as help."""
     seated = Membership.objects.filter(body=body).values("person")
     granted = RoleGrant.objects.filter(body=body).values("person")
     named = Substitution.objects.filter(membership__body=body).values("substitute")
-    mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named)
+    working = Q(pk__in=posts_of(body).values("person"))
+    helping = Q(pk__in=assistances_of(body).values("person"))
+    mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named) | working | helping
     return Person.objects.filter(mine).order_by("full_name")
 
 
@@ -84,5 +118,8 @@ def may_edit(actor: Person, person: Person) -> bool:
         Q(memberships__person=person)
         | Q(role_grants__person=person)
         | Q(memberships__substitutions__substitute=person)
+        | Q(memberships__assistances__person=person)
+        | Q(memberships__agency__posts__person=person)
+        | Q(circles__persons=person)
     )
     return ours.exists() and not tied.exclude(pk__in=ours).exists()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import directory, entrance, notices
+from people.views import directory, entrance, notices, posts
 
 app_name = "people"
 
@@ -23,4 +23,10 @@ urlpatterns = [
     path("seats/<int:pk>/end/", directory.seat_end, name="seat_end"),
     path("seats/<int:pk>/substitutes/new/", directory.substitute_new, name="substitute_new"),
     path("roles/<int:pk>/end/", directory.role_end, name="role_end"),
+    path("bodies/<int:pk>/posts/new/", posts.post_new, name="post_new"),
+    path("bodies/<int:pk>/posts/<int:post_pk>/end/", posts.post_end, name="post_end"),
+    path("seats/<int:pk>/assistants/new/", posts.assistant_new, name="assistant_new"),
+    path("assistants/<int:pk>/end/", posts.assistant_end, name="assistant_end"),
+    path("bodies/<int:pk>/groups/new/", posts.circle_new, name="circle_new"),
+    path("groups/<int:pk>/", posts.circle, name="circle"),
 ]

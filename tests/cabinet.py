@@ -39,6 +39,7 @@ class Cabinet:
             quorum_article="Điều 46",
             majority_article="Điều 46",
             tie_article="Điều 46",
+            last_call_seconds=0,  # stories about the last call set it
         )
         self.site = Site.objects.create(
             body=self.body, code="TSCP", name="Trụ sở Chính phủ", is_seat=True

@@ -7,6 +7,7 @@ from django.db import transaction
 from tests.cabinet import Cabinet
 from tests.doors_world import World
 from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
+from tests.submitting import Register
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,6 +18,11 @@ def _catalogues():
 @pytest.fixture
 def cabinet(db):
     return Cabinet()
+
+
+@pytest.fixture
+def register(cabinet):
+    return Register(cabinet)
 
 
 @pytest.fixture(scope="module")

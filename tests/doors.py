@@ -7,6 +7,8 @@ from tests.doors_world import KINDS
 EVERYBODY = frozenset(KINDS) - {"anonymous"}
 ROOM = frozenset({"finance", "health", "chair", "secretary", "substitute", "invitee"})
 HALL = ROOM | {"guest"}  # those who may enter the meeting, guests of a single item among them
+READ = ROOM | {"assistant"}  # those who may read it, assistants of members among them
+HOUSE = HALL | READ
 DESK = frozenset({"chair", "secretary"})
 ADMIN = frozenset({"admin"})
 
@@ -16,7 +18,7 @@ class Door:
     """One URL: who may enter, what the others hear, how one knocks.
 
     ``otherwise`` is a status for everybody else, or a table by kind (``room`` for all in the
-    room); whoever is not in that table hears 404.
+    room and their assistants, who see the meeting); whoever is not in that table hears 404.
     """
 
     who: frozenset[str]
@@ -35,5 +37,5 @@ class Door:
             return "in"
         if isinstance(self.otherwise, int):
             return self.otherwise
-        room = self.otherwise.get("room", 404) if kind in HALL else 404
+        room = self.otherwise.get("room", 404) if kind in HOUSE else 404
         return self.otherwise.get(kind, room)

@@ -1,11 +1,15 @@
 """The table of doors. Read it as: this URL, for this thing, lets these people in."""
 
-from tests.doors import ADMIN, DESK, EVERYBODY, HALL, ROOM, Door
+from tests.doors import ADMIN, DESK, EVERYBODY, HALL, HOUSE, READ, ROOM, Door
 
 SEES_HIDDEN = DESK | {"finance"}
 READERS = DESK | {"finance", "health", "archivist", "auditor"}
 NOT_THE_DESK = {"finance": 403, "health": 403}
 MEMBERS = frozenset({"finance", "health", "chair"})
+SPONSOR = frozenset({"finance", "clerk"})
+SEES_LODGED = SPONSOR | DESK | {"health"}
+DESK_NOT = {"chair": 403, "secretary": 403}
+NOT_AT_THE_DESK = {"finance": 403, "clerk": 403, "health": 403}
 
 COMMAND = "0a9b1c2d-0000-4000-8000-000000000000"
 MARK = {
@@ -43,20 +47,26 @@ DOORS = {
     "people:role_new": Door(ADMIN, args=("body",)),
     "people:seat_end": Door(ADMIN, args=("seat",)),
     "people:substitute_new": Door(ADMIN | {"finance"}, args=("seat",)),
+    "people:assistant_new": Door(ADMIN | {"finance"}, args=("seat",)),
     "people:role_end": Door(ADMIN, args=("grant",)),
+    "people:post_new": Door(ADMIN, args=("body",)),
+    "people:post_end": Door(ADMIN, args=("body", "post")),
+    "people:assistant_end": Door(ADMIN, args=("assistance",)),
+    "people:circle_new": Door(ADMIN, args=("body",)),
+    "people:circle": Door(ADMIN, args=("circle",)),
     # --- live rooms ---------------------------------------------------------------------------
     "realtime:state": Door(HALL | {"operator"}, args=("meeting",)),
     "realtime:commands": Door(HALL, 404, "json", ("meeting",), CHECK_OUT),
     # --- meetings -----------------------------------------------------------------------------
     "meetings:list": Door(EVERYBODY),
     "meetings:new": Door(DESK, 403),
-    "meetings:page": Door(HALL, args=("meeting",)),
+    "meetings:page": Door(HOUSE, args=("meeting",)),
     "meetings:edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:move": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "suspended"}),
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
-    "meetings:invitations": Door(ROOM, {"guest": 403}, args=("meeting",)),
+    "meetings:invitations": Door(READ, {"guest": 403}, args=("meeting",)),
     "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
-    "meetings:letter": Door(ROOM, args=("meeting",)),
+    "meetings:letter": Door(HALL, {"assistant": 403}, args=("meeting",)),
     "meetings:letter_edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:sites": Door(DESK | {"operator"}, args=("meeting",)),
     "meetings:site": Door(DESK | {"operator"}, args=("meeting", "remote_site")),
@@ -68,9 +78,9 @@ DOORS = {
     "meetings:uninvite": Door(DESK, {"room": 403}, "post", ("place",)),
     "meetings:attendance": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:confirm_all": Door(DESK, {"room": 403}, "post", ("meeting",)),
-    "meetings:presence": Door(HALL, method="post", args=("meeting",)),
+    "meetings:presence": Door(HALL, {"room": 403}, "post", ("meeting",), {"to": "checked_in"}),
     "meetings:take": Door(DESK, {"room": 403}, "post", ("place",), {"to": "left"}),
-    "meetings:live": Door(HALL, args=("meeting",)),
+    "meetings:live": Door(HALL, {"room": 403}, args=("meeting",)),
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
@@ -82,8 +92,8 @@ DOORS = {
     "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),
     "meetings:deadline_new": Door(ADMIN, 404, "post", ("body",)),
     # --- agendas ------------------------------------------------------------------------------
-    "agendas:agenda": Door(HALL, args=("meeting",)),
-    "agendas:lines": Door(HALL, args=("meeting",)),
+    "agendas:agenda": Door(HOUSE, args=("meeting",)),
+    "agendas:lines": Door(HOUSE, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
@@ -91,6 +101,17 @@ DOORS = {
     "agendas:item_place": Door(DESK, {"finance": 403}, "post", ("hidden",), {"to": 1}),
     "agendas:item_withdraw": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_object": Door(SEES_HIDDEN, {}, "post", ("hidden",)),
+    "agendas:positions": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_table": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:positions_rest": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"item": "second"}
+    ),
+    "agendas:positions_prepared": Door(
+        MEMBERS, {"room": 403}, "post", ("meeting",), {"up_to": "2020-01-01T08:00:00.000000+0700"}
+    ),
+    "agendas:position": Door(
+        MEMBERS & SEES_HIDDEN, {"secretary": 403}, "post", ("hidden",), {"stance": "speak"}
+    ),
     "agendas:item_room": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_access": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_access_end": Door(
@@ -102,6 +123,32 @@ DOORS = {
     "agendas:guest_end": Door(DESK, {"room": 403}, "post", ("guest_place",)),
     "agendas:item_restrict": Door(
         DESK, {"finance": 403}, "post", ("hidden",), {"restricted": "no"}
+    ),
+    # --- submissions --------------------------------------------------------------------------
+    "agendas:submissions": Door(EVERYBODY),
+    "agendas:submission_new": Door(SPONSOR | {"health"}, 403),
+    "agendas:submission": Door(SEES_LODGED, args=("lodged",)),
+    "agendas:submission_edit": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "agendas:submission_lodge": Door(SPONSOR, 404, "post", ("own_draft",)),
+    "agendas:submission_withdraw": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "agendas:submission_check": Door(
+        frozenset({"secretary"}), {"chair": 403, **NOT_AT_THE_DESK}, args=("lodged",)
+    ),
+    "agendas:submission_route": Door(
+        frozenset({"chair"}), {"secretary": 403, **NOT_AT_THE_DESK}, args=("lodged",)
+    ),
+    "agendas:submission_place": Door(DESK, NOT_AT_THE_DESK, args=("lodged",)),
+    "agendas:submission_ask": Door(
+        SPONSOR | {"secretary"}, {"health": 403, "chair": 403}, args=("lodged",)
+    ),
+    "agendas:advice_again": Door(
+        SPONSOR | {"secretary"}, {"health": 403, "chair": 403}, args=("advice",)
+    ),
+    "agendas:to_place": Door(DESK, {"room": 403}, args=("meeting",)),
+    "papers:of_submission": Door(SEES_LODGED, args=("lodged",)),
+    "papers:attach": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),
+    "papers:answer": Door(
+        frozenset({"health"}), {"finance": 403, "clerk": 403, **DESK_NOT}, args=("advice",)
     ),
     # --- papers -------------------------------------------------------------------------------
     "papers:list": Door(SEES_HIDDEN, args=("hidden",)),
@@ -127,7 +174,7 @@ DOORS = {
     "voting:vote": Door(ROOM, args=("vote",)),
     "voting:ballot": Door(
         MEMBERS,
-        {"room": 403, "guest": 404},
+        {"room": 403, "guest": 404, "assistant": 404},
         "post",
         ("vote",),
         {"choice": "yes", "command": COMMAND},
@@ -149,10 +196,10 @@ DOORS = {
     "minutes:archived_file": Door(READERS, args=("archived",)),
     "minutes:record": Door(READERS, args=("archived",)),
     # --- exchange -----------------------------------------------------------------------------
-    "exchange:agenda_pdf": Door(HALL, args=("meeting",)),
-    "exchange:agenda_docx": Door(HALL, args=("meeting",)),
-    "exchange:agenda_xml": Door(HALL, args=("meeting",)),
-    "exchange:agenda_json": Door(HALL, args=("meeting",)),
+    "exchange:agenda_pdf": Door(HOUSE, args=("meeting",)),
+    "exchange:agenda_docx": Door(HOUSE, args=("meeting",)),
+    "exchange:agenda_xml": Door(HOUSE, args=("meeting",)),
+    "exchange:agenda_json": Door(HOUSE, args=("meeting",)),
     "exchange:release": Door(DESK, {"room": 403}, args=("meeting",)),
     "exchange:release_confirm": Door(DESK, {"room": 403}, "post", ("gate",)),
     "exchange:release_take_back": Door(DESK, {"room": 403}, args=("gate",)),
@@ -184,6 +231,11 @@ COMMANDS = {
     "item.close": (DESK, ITEM),
     "item.object": (MEMBERS | DESK, ITEM),
     "agenda.adopt": (DESK, {"items": ["item"]}),
+    "adoption.call": (DESK, {"items": ["second"]}),
+    "adoption.end_call": (DESK, {}),
+    "adoption.object": (MEMBERS, {"item": "second"}),
+    "position.give": (MEMBERS, {"item": "second", "stance": "no_objection"}),
+    "position.withdraw": (MEMBERS, {"item": "second"}),
     "speech.request": (ROOM - {"secretary"}, {}),
     "speech.withdraw": (HALL - {"secretary"}, {}),
     "speech.call": (DESK, {"id": "speech"}),

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.cabinet import Cabinet, paper_pdf
+from tests.cabinet import SINCE, Cabinet, paper_pdf
 
 KINDS = (
     "anonymous",
@@ -12,6 +12,7 @@ KINDS = (
     "substitute",
     "invitee",
     "guest",
+    "assistant",
     "secretary",
     "chair",
     "operator",
@@ -19,6 +20,7 @@ KINDS = (
     "auditor",
     "admin",
     "superuser",
+    "clerk",
 )
 
 
@@ -34,11 +36,21 @@ class World:
         self.people = {**cabinet.people, "stranger": cabinet.stranger()}
         self.people["superuser"] = cabinet.superuser()
         self.ids = {}
+        self._assistant()
         self._meeting()
         self._past()
         self._mark()
         self._calendar()
         self._release()
+        self._submissions()
+
+    def _assistant(self):
+        """Let somebody prepare for ``finance``, who sees more than an assistant does."""
+        from people.actions import appoint_assistant
+
+        person = self.people["assistant"] = self.cabinet.person("assistant")
+        seat = self.cabinet.body.memberships.get(person=self.cabinet.finance)
+        appoint_assistant(self.cabinet.finance, seat, person=person, starts=SINCE)
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -83,11 +95,11 @@ class World:
 
         cabinet = self.cabinet
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
-        cabinet.item(meeting, "Dự án luật")
+        second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         publish_agenda(cabinet.secretary, meeting)
-        self.ids |= {"item": open_item.pk, "hidden": hidden.pk}
+        self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "second": second.pk}
         self.ids["paper"] = self._paper(open_item)
         self.ids["hidden_paper"] = self._paper(hidden, SECRET_PAPER)
         self._hide_paper()
@@ -180,6 +192,29 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
+
+    def _submissions(self):
+        """Let a clerk of finance lodge matters; health is asked for its opinion of one."""
+        from agendas.actions import ask_advice
+        from people.actions import appoint_assistant, form_circle
+        from tests.submitting import Register, agency
+
+        register = Register(self.cabinet)
+        self.people["clerk"] = register.clerk()
+        lodged = register.lodged("Gia hạn nộp thuế")
+        (advice,) = ask_advice(register.clerk(), lodged, agencies=[agency("health")])
+        admin, body = self.cabinet.admin, self.cabinet.body
+        seat = body.memberships.get(person=self.cabinet.health)
+        helper = appoint_assistant(admin, seat, person=self.cabinet.person("helper"), starts=SINCE)
+        self.ids |= {
+            "own_draft": register.draft("Dự thảo riêng").pk,
+            "lodged": lodged.pk,
+            "advice": advice.pk,
+            "routed": register.routed("Đã phân hướng").pk,
+            "post": agency("finance").posts.get().pk,
+            "assistance": helper.pk,
+            "circle": form_circle(admin, body, name="Thường trực", persons=[]).pk,
+        }
 
     def _calendar(self):
         calendar = self.cabinet.working_calendar(2026)

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from agendas.models import Item
 from agendas.policies import items_visible_to
 from meetings.models import Meeting, Participant
-from meetings.policies import MeetingPolicy
+from meetings.policies import MeetingPolicy, meetings_followed_by
 from meetings.states import Attendance
 from people.models import Person
 from voting.models import Elector, Vote
@@ -20,8 +20,9 @@ def may_conduct(person: Person, meeting: Meeting) -> bool:
 
 
 def votes_visible_to(person: Person) -> QuerySet[Vote]:
-    """Return the votes on the items that the person sees."""
-    return Vote.objects.filter(item__in=items_visible_to(person)).select_related("item", "meeting")
+    """Return the votes on the items that the person sees; an assistant sees none."""
+    votes = Vote.objects.filter(meeting__in=meetings_followed_by(person).values("pk"))
+    return votes.filter(item__in=items_visible_to(person)).select_related("item", "meeting")
 
 
 def elector_of(person: Person, vote: Vote) -> Elector | None:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agendas.policies import items_visible_to
 from core.errors import BadInput
-from meetings.policies import meetings_visible_to
+from meetings.policies import meetings_followed_by
 from people.http import Request
 from realtime.commands import run_command
 from voting.board import board, own_ballot
@@ -55,7 +55,7 @@ def ballot(request: Request, vote_id: int) -> HttpResponseRedirect:
 @require_GET
 def running(request: Request, meeting_id: int) -> JsonResponse:
     """Tell the vote that is shown in a meeting, restricted or not, to whoever sees its item."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_id)
+    meeting = get_object_or_404(meetings_followed_by(request.user), pk=meeting_id)
     found = current_vote(meeting.pk)
     if found is None or not sees(request.user, found.item):
         return JsonResponse({"vote": None, "ballot": None})

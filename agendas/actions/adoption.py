@@ -5,64 +5,59 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from agendas import events
+from agendas.actions.blocks import chosen_of, require_adoptable
+from agendas.actions.calls import called_items, drop_call, require_called
 from agendas.actions.facts import facts_of, fresh, hold, hold_in_session
-from agendas.errors import NotForAdoption, NothingChosen, QuorumLost
+from agendas.errors import NotForAdoption
 from agendas.models import Item
 from agendas.policies import ItemPolicy
+from agendas.rules import Tally
 from agendas.states import ITEM_MOVES, ItemKind, ItemState
 from core.clock import now
 from core.policies import require
 from core.states import move
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
-from meetings.quorum import quorum_of
 from meetings.rules import Quorum
 from people.models import Person
 from realtime.journal import announce
 
 
 @transaction.atomic
-def adopt_without_debate(actor: Person, meeting: Meeting, items: Iterable[Item]) -> list[Item]:
-    """Adopt these items as a block: nobody asked for a debate on any of them."""
+def adopt_without_debate(
+    actor: Person, meeting: Meeting, items: Iterable[Item] | None = None
+) -> list[Item]:
+    """Adopt these items as a block, each by a decision of its own: nobody opposed any of them.
+
+    Without ``items``, what is still unopposed of those of the last call.
+    """
     require(MeetingPolicy(actor, meeting).may_run)
     meeting = hold_in_session(meeting)
-    keys = {item.pk for item in items}
-    chosen = list(meeting.items.filter(pk__in=keys).select_related("parent", "sponsor"))
-    count = _require_adoptable(meeting, chosen)
+    chosen = called_items(meeting) if items is None else chosen_of(meeting, items)
+    count, tallies = require_adoptable(meeting, chosen)
+    require_called(meeting, chosen)
     for item in chosen:
         move(item, ItemState.DONE, moves=ITEM_MOVES)
         item.closed_at, item.without_debate = now(), True
         item.save()
-        announce(_adopted(item, chosen, count), actor=actor)
+        announce(_adopted(item, chosen, count, tallies[item.pk]), actor=actor)
+    drop_call(meeting)
     return chosen
 
 
 @transaction.atomic
 def object_to_adoption(actor: Person, item: Item) -> Item:
-    """Take an item off the block: it is for decision, with a debate."""
+    """Take an item off the block for good: it is for decision, with a debate."""
     policy = ItemPolicy(actor, item)
     require(policy.may_object)
     hold(item.meeting)
     item = fresh(item)
     _require_waiting(item)
     event = _objected(actor, item, policy)
-    item.kind = ItemKind.DECISION
-    item.save(update_fields=["kind"])
+    item.kind, item.to_be_debated = ItemKind.DECISION, True
+    item.save(update_fields=["kind", "to_be_debated"])
     announce(event, actor=actor)
     return item
-
-
-def _require_adoptable(meeting: Meeting, items: Sequence[Item]) -> Quorum:
-    if not items:
-        raise NothingChosen
-    for item in items:
-        _require_waiting(item)
-    count = quorum_of(meeting)
-    if not count.is_met:
-        raise QuorumLost(
-            present=count.present, total=count.total, needed=count.needed, article=count.article
-        )
-    return count
 
 
 def _require_waiting(item: Item) -> None:
@@ -70,7 +65,7 @@ def _require_waiting(item: Item) -> None:
         raise NotForAdoption(label=item.label)
 
 
-def _adopted(item: Item, block: Sequence[Item], count: Quorum) -> events.ItemAdopted:
+def _adopted(item: Item, block: Sequence[Item], count: Quorum, tally: Tally) -> events.ItemAdopted:
     together = [other.label for other in block if other.restricted == item.restricted]
     return events.ItemAdopted(
         **facts_of(item),
@@ -78,6 +73,9 @@ def _adopted(item: Item, block: Sequence[Item], count: Quorum) -> events.ItemAdo
         block=together,
         present=count.present,
         total=count.total,
+        no_objection=tally.no_objection,
+        silent=tally.silent,
+        voters=tally.voters,
     )
 
 

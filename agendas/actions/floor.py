@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from agendas import events
+from agendas.actions.calls import drop_call
 from agendas.actions.facts import facts_of, fresh, hold_in_session
 from agendas.actions.publishing import publish
 from agendas.actions.speeches import clear_floor
@@ -33,6 +34,7 @@ def open_item(actor: Person, item: Item) -> Item:
     if not item.is_published:
         publish(actor, meeting)
         item = fresh(item)
+    drop_call(meeting)
     move(item, ItemState.OPEN, moves=ITEM_MOVES)
     item.opened_at, item.closed_at, item.without_debate = item.opened_at or now(), None, False
     item.save()

@@ -10,7 +10,7 @@ from agendas.errors import ItemHasPapers, ItemPublished, ItemSettled, ReasonMiss
 from agendas.guards import ask_guards
 from agendas.models import Item, Matter, Submission
 from agendas.policies import ItemPolicy
-from agendas.states import ITEM_MOVES, ItemKind, ItemState
+from agendas.states import ITEM_MOVES, ItemKind, ItemState, Secrecy
 from core.clock import now
 from core.policies import require
 from core.states import move
@@ -36,6 +36,8 @@ def add_item(
     restricted: bool = False,
     position: int | None = None,
     matter: Matter | None = None,
+    secrecy: Secrecy | str = Secrecy.OPEN,
+    is_urgent: bool = False,
 ) -> Item:
     """Put a matter on the agenda, at the end of its series unless a position is given.
 
@@ -54,6 +56,8 @@ def add_item(
         rapporteur=rapporteur,
         minutes=minutes,
         restricted=restricted,
+        secrecy=Secrecy(secrecy),
+        is_urgent=is_urgent,
     )
     if position is not None:
         put(item, position)

@@ -1,6 +1,7 @@
 """Matters for deliberation, the agendas they come on, and what is said about them."""
 
 from agendas.models.advice import Advice
+from agendas.models.calls import LastCall
 from agendas.models.items import (
     Item,
     ItemCircle,
@@ -10,7 +11,7 @@ from agendas.models.items import (
     ItemUserObjectPermission,
     Section,
 )
-from agendas.models.matters import Checkpoint, Matter, Submission
+from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
 from agendas.models.positions import Position
 from agendas.models.speaking import Speech, Timer
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
@@ -27,10 +28,12 @@ __all__ = [
     "ItemGuest",
     "ItemOffice",
     "ItemUserObjectPermission",
+    "LastCall",
     "Matter",
     "Position",
     "Section",
     "Speech",
     "Submission",
+    "SubmissionRule",
     "Timer",
 ]

@@ -77,6 +77,7 @@ class Item(models.Model):
     )
     withdrawn_for = models.CharField(_("reason for withdrawing"), max_length=300, blank=True)
     without_debate = models.BooleanField(_("adopted without debate"), default=False)
+    to_be_debated = models.BooleanField(_("a debate was asked for"), default=False)
     conclusion = models.TextField(_("conclusion"), blank=True)
     checked_at = models.DateTimeField(_("found formally in order"), null=True, blank=True)
     checked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -119,6 +120,10 @@ class Item(models.Model):
             models.CheckConstraint(
                 condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
                 name="agendas_consent_to_what_is_late",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_be_debated=False) | Q(without_debate=False),
+                name="agendas_what_is_debated_is_not_adopted_without",
             ),
             models.CheckConstraint(
                 condition=~Q(parent=F("id")), name="agendas_no_item_under_itself"

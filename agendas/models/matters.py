@@ -148,3 +148,33 @@ class Checkpoint(Dated):
     def __str__(self) -> str:
         english = (get_language() or "").startswith("en")
         return self.text_en if english and self.text_en else self.text
+
+
+class SubmissionRule(Dated):
+    """How long the papers of a submission to a body may be, in force from a day on."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="submission_rules")
+    summary_over_pages = models.PositiveSmallIntegerField(
+        _("pages above which a summary is needed"), default=10
+    )
+    summary_max_pages = models.PositiveSmallIntegerField(_("pages a summary may have"), default=6)
+    source = models.CharField(
+        _("legal source"), max_length=200, default="Nghị định 191/2026/NĐ-CP, Điều 14"
+    )
+
+    class Meta(Dated.Meta):
+        abstract = False
+        verbose_name = _("rule on submissions")
+        verbose_name_plural = _("rules on submissions")
+        constraints: ClassVar = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["body", "starts"], name="agendas_a_submission_rule_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(summary_max_pages__gte=1), name="agendas_a_summary_has_a_page"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source

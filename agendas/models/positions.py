@@ -22,6 +22,7 @@ class Position(models.Model):
     stance = models.CharField(_("position"), max_length=20, choices=Stance.choices, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
+    in_call = models.BooleanField(_("said at the last call"), default=False)
     draft_stance = models.CharField(
         _("position prepared"), max_length=20, choices=Stance.choices, blank=True
     )
@@ -43,10 +44,33 @@ class Position(models.Model):
                 name="agendas_a_position_has_a_moment",
             ),
             models.CheckConstraint(
-                condition=~Q(stance=Stance.OBJECTION) | ~Q(reason=""),
+                condition=~Q(stance=Stance.OBJECTION) | ~Q(reason="") | Q(in_call=True),
                 name="agendas_an_objection_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(draft_stance="", drafted_at__isnull=True, drafted_by__isnull=True)
+                | Q(
+                    draft_stance__in=Stance.values,
+                    drafted_at__isnull=False,
+                    drafted_by__isnull=False,
+                ),
+                name="agendas_a_draft_has_an_author",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.participant}: {self.get_stance_display()}"
+
+    @property
+    def is_given(self) -> bool:
+        return self.given_at is not None
+
+    @property
+    def is_drafted(self) -> bool:
+        """Tell whether an assistant has prepared something that the member has not given yet."""
+        return self.drafted_at is not None
+
+    def forget_draft(self) -> None:
+        """Let the prepared position go. Saving is the caller's."""
+        self.draft_stance, self.draft_reason = "", ""
+        self.drafted_by, self.drafted_at = None, None

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agendas import actions
+from agendas.board import board_of
 from agendas.desk import desk_of
 from agendas.forms import PlaceForm
 from agendas.policies import items_visible_to
+from agendas.sheets import sheets_of
 from core.errors import BadInput
 from meetings.models import Meeting
 from meetings.policies import meetings_visible_to
@@ -59,4 +61,6 @@ def seen_meeting(request: Request, pk: int) -> Meeting:
 def _show(request: Request, meeting: Meeting, template: str) -> HttpResponse:
     desk = desk_of(request.user, meeting)
     facts = {"desk": desk, "meeting": meeting, "policy": desk.policy}
+    facts |= {"sheets": sheets_of(request.user, meeting)}
+    facts |= {"board": board_of(meeting) if desk.policy.may_run else None}
     return render(request, template, facts)

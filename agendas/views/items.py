@@ -10,9 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agendas import actions
+from agendas.board import board_on
 from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
 from agendas.models import Item
-from agendas.policies import ItemPolicy, items_visible_to, persons_who_see
+from agendas.policies import (
+    ItemPolicy,
+    items_visible_to,
+    persons_who_see,
+    submissions_visible_to,
+)
+from agendas.sheets import marks_on
 from agendas.states import ItemKind, ItemState
 from agendas.views.desk import seen_meeting
 from core.policies import require
@@ -37,16 +44,20 @@ def item(request: Request, pk: int) -> HttpResponse:
         "settled": found.meeting.is_closed or found.meeting.state == "adjourned",
         "may_object": _may_object(found, policy),
         "seeing": persons_who_see(found) if found.restricted and policy.may_grant else None,
+        "submission": submissions_visible_to(request.user).filter(matter=found.matter_id).first(),
         "before": neighbours.filter(position__lt=found.position).order_by("position").last(),
         "after": neighbours.filter(position__gt=found.position).order_by("position").first(),
     }
+    facts |= {"marks": marks_on(request.user, found), "board": board_on(request.user, found)}
     return render(request, "agendas/item.html", facts)
 
 
 @require_safe
 def room(request: Request, pk: int) -> HttpResponse:
     """Show an item's head and papers, for the live page."""
-    return render(request, "agendas/_room.html", {"item": seen_item(request, pk)})
+    found = seen_item(request, pk)
+    marks = [mark for mark in marks_on(request.user, found) if mark.is_open]
+    return render(request, "agendas/_room.html", {"item": found, "marks": marks})
 
 
 @require_http_methods(READ_OR_SEND)
@@ -111,8 +122,9 @@ def seen_item(request: Request, pk: int) -> Item:
 
 
 def _may_object(found: Item, policy: ItemPolicy) -> bool:
+    """Tell whether the page offers to take the item off the block: members object by position."""
     waits = found.kind == ItemKind.ADOPTION and found.state == ItemState.PLANNED
-    return waits and policy.may_object and not found.meeting.is_closed
+    return waits and policy.may_run and not found.meeting.is_closed
 
 
 def _form(request: Request, form: Form, facts: Mapping[str, object], template: str) -> HttpResponse:

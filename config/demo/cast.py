@@ -33,6 +33,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Clerk:
+    """Somebody who lodges submissions for an agency."""
+
+    username: str
+    name: str
+    office: str
+    agency: str
+
+
+@dataclass(frozen=True)
 class Province:
     """One of the 63 provinces and cities of 2020, each a remote site."""
 
@@ -63,6 +73,7 @@ OFFICES = _offices()
 PROVINCES = _provinces()
 MEMBERS = _parts("members.txt")
 OTHERS = _parts("others.txt")
+CLERKS = [Clerk(*line.split(" | ")) for line in lines("clerks.txt")]
 
 ABSENT = "member19"
 ABSENCE = "Dự Hội nghị Bộ trưởng Văn hóa ASEAN tại Băng Cốc"

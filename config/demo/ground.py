@@ -5,19 +5,38 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
-from config.demo.cast import ABSENCE, ABSENT, MEMBERS, OFFICES, OTHERS, PROVINCES, Part
+from agendas.submissions.checklist import lay_checklist
+from config.demo.cast import (
+    ABSENCE,
+    ABSENT,
+    CLERKS,
+    MEMBERS,
+    OFFICES,
+    OTHERS,
+    PROVINCES,
+    Clerk,
+    Part,
+)
 from core import clock
 from core.text import fold
 from meetings.legal import give_usual_deadlines
 from meetings.models import BodyCalendar, RuleSet, Site
 from meetings.public_holidays import calendar_of_country, fill
-from people.actions import add_person, grant_role, name_substitute, seat_person
+from people.actions import (
+    add_person,
+    appoint_assistant,
+    give_post,
+    grant_role,
+    name_substitute,
+    seat_person,
+)
 from people.models import Agency, Body, Membership, Person, Role, RoleGrant
 
 BODY = "chinh-phu"
 SINCE = date(2016, 4, 9)
 YEARS = range(2017, 2028)
 ADMIN = ("admin", "Vi Thành Công")
+ASSISTED = "member01"
 ROLES = {
     "chair": Role.CHAIR,
     "secretary": Role.SECRETARY,
@@ -39,11 +58,20 @@ def lay_ground() -> Body:
             _enter(admin, body, part)
         for order, part in enumerate(MEMBERS):
             _seat(admin, body, part, order)
+        for clerk in CLERKS:
+            _post(admin, body, clerk)
+        lay_checklist(body, starts=SINCE)
         for name, role in ROLES.items():
             grant_role(admin, body, person=person(name), role=role, starts=SINCE)
+        _assistant(admin, body)
     with clock.at(at_day(date(2020, 2, 21), 15)):
         name_stand_in(ABSENT, starts=date(2020, 3, 3), reason=ABSENCE)
     return body
+
+
+def _assistant(admin: Person, body: Body) -> None:
+    seat = Membership.objects.get(person__username=ASSISTED, body=body)
+    appoint_assistant(admin, seat, person=person("assistant"), starts=SINCE)
 
 
 def name_stand_in(member: str, *, starts: date, reason: str) -> None:
@@ -139,7 +167,20 @@ def _plain(name: str) -> str:
     return known.get(name) or fold(name).title()
 
 
-def _enter(admin: Person, body: Body, part: Part) -> None:
+def _post(admin: Person, body: Body, clerk: Clerk) -> None:
+    """Let a clerk lodge submissions for the agency."""
+    _enter(admin, body, clerk)
+    give_post(
+        admin,
+        body,
+        person=person(clerk.username),
+        agency=Agency.objects.get(symbol=clerk.agency),
+        office=clerk.office,
+        starts=SINCE,
+    )
+
+
+def _enter(admin: Person, body: Body, part: Part | Clerk) -> None:
     add_person(
         admin,
         body,

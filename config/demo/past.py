@@ -10,6 +10,7 @@ from django.db import transaction
 from agendas.actions import (
     add_item,
     adopt_without_debate,
+    call_last,
     call_speaker,
     close_item,
     end_speech,
@@ -141,7 +142,9 @@ class Story:
         items = list(self.meeting.items.filter(kind=ItemKind.ADOPTION))
         if items:
             self.moment += timedelta(minutes=3)
-            self.do(adopt_without_debate, self.chair, self.meeting, items)
+            call = self.do(call_last, self.chair, self.meeting, items)
+            self.moment = max(self.moment, call.ends_at)
+            self.do(adopt_without_debate, self.chair, self.meeting)
 
     def _deal_with(self, item: Item) -> None:
         line = next(line for line in self.past.lines if line.title == item.title)

@@ -20,10 +20,11 @@ class PaperText:
 
     folder: str
     kind: str
+    shelf: Path = SHELF
 
     @property
     def path(self) -> Path:
-        return SHELF / self.folder / f"{self.kind}.txt"
+        return self.shelf / self.folder / f"{self.kind}.txt"
 
     @property
     def sheet(self) -> markup.Sheet:

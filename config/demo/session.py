@@ -13,6 +13,7 @@ from config.demo.cast import ABSENCE, ABSENT, OTHERS, lines
 from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
 from config.demo.invitations import answer_steps, letter_steps, settle_notices
+from config.demo.opinions import opinion_steps
 from config.demo.printing import PaperText, papers_of, print_all
 from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
@@ -69,11 +70,13 @@ def prepare_session(*, papers: int = 12) -> Meeting:
     """Plan, publish and convene the session; give the first items of the agenda their papers."""
     with clock.at(at_day(date(2020, 2, 17), 9)):
         meeting = _planned()
+    titles = {matter.folder: matter.title for matter in matters()}
     steps = [
         *letter_steps(meeting),
         *_agenda_steps(meeting),
         *answer_steps(meeting),
         *_paper_steps(meeting, matters()[:papers]),
+        *opinion_steps(meeting, titles),
     ]
     for moment, deed in sorted(steps, key=lambda step: step[0]):
         with clock.at(moment), transaction.atomic():

@@ -32,10 +32,9 @@ def move_meeting(
     require(_may(actor, meeting, there))
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require_open_record(meeting)
-    tell = _WRITERS[there]
     move(meeting, there, moves=MEETING_MOVES)
     ask_guards(actor, meeting, there.value)
-    event = tell(meeting, reason.strip())
+    event = _WRITERS[there](meeting, reason.strip())
     meeting.save()
     announce(event, actor=actor)
     follow = _FOLLOWERS.get(there)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
-from meetings.states import Attendance, Capacity, MeetingState
+from meetings.states import Attendance, Capacity, MeetingState, PositionsShown
 from people.models import Agency, Body, Dated, Named
 
 Person = settings.AUTH_USER_MODEL
@@ -50,6 +50,16 @@ class RuleSet(Dated):
     )
     may_change = models.BooleanField(_("a vote may be changed until the close"), default=True)
     may_vote_away = models.BooleanField(_("members away may vote from a device"), default=True)
+    last_call_seconds = models.PositiveSmallIntegerField(
+        _("seconds between the last call and the adoption without debate; 0 is without a call"),
+        default=30,
+    )
+    positions_shown = models.CharField(
+        _("positions given before the session are seen by"),
+        max_length=20,
+        choices=PositionsShown.choices,
+        default=PositionsShown.MEMBERS,
+    )
 
     class Meta(Dated.Meta):
         abstract = False
@@ -61,6 +71,11 @@ class RuleSet(Dated):
                 & Q(quorum_numerator__lte=F("quorum_denominator"))
                 & Q(majority_numerator__lte=F("majority_denominator")),
                 name="meetings_fractions_up_to_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(positions_shown__in=PositionsShown.values)
+                & Q(last_call_seconds__lte=600),
+                name="meetings_positions_and_call_are_known",
             ),
         ]
 

@@ -8,18 +8,34 @@ from django.views.decorators.http import require_safe
 
 from core.policies import require
 from meetings.models import Meeting
-from meetings.policies import MeetingPolicy, meetings_on_wall_for, meetings_visible_to
+from meetings.policies import (
+    MeetingPolicy,
+    meetings_followed_by,
+    meetings_on_wall_for,
+    meetings_visible_to,
+)
 from people.http import Request
 
-MEMBER = ("presence", "agenda", "item", "floor", "check-in", "standing", "places")
-CONSOLE = ("agenda", "deed", "queue", "timer", "roll", "sites", "record")
+MEMBER = (
+    "presence",
+    "agenda",
+    "item",
+    "floor",
+    "check-in",
+    "standing",
+    "places",
+    "call",
+    "position",
+)
+CONSOLE = ("agenda", "deed", "adoption", "queue", "timer", "roll", "sites", "record")
 TIMERS = (1, 3, 5, 10, 15)
 
 
 @require_safe
 def live(request: Request, pk: int) -> HttpResponse:
-    """Show the session to those who take part in it."""
+    """Show the session to those who take part in it; an assistant does not."""
     meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
+    require(meetings_followed_by(request.user).filter(pk=pk).exists())
     parts = [_part(f"live-{name}") for name in MEMBER]
     return render(request, "meetings/live.html", _facts(request, meeting, parts))
 

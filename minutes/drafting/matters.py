@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agendas.models import Item, Speech
 from agendas.states import ItemState, SpeechState
+from minutes.drafting.positions import positions_on, silence
 from minutes.drafting.source import EARLY, Facts, Part, Source, iso
 from minutes.drafting.votes import votes_of
 
@@ -19,7 +20,7 @@ def adopted(source: Source) -> Iterator[Part]:
         return
     yield Part(
         kind="adoption",
-        facts={"items": [short(one) for one in items]},
+        facts={"items": [{**short(one), **silence(source, one)} for one in items]},
         entries=sorted({number for one in items for number in source.about(one)}),
         at=min(one.closed_at or EARLY for one in items),
     )
@@ -33,7 +34,7 @@ def debated(source: Source) -> Iterator[Part]:
         yield Part(
             kind="item",
             item=item,
-            facts=facts_of(item),
+            facts={**facts_of(item), "positions": positions_on(source, item)},
             text=item.conclusion,
             entries=source.about(item),
             at=item.opened_at or item.closed_at or source.meeting.adjourned_at or EARLY,
@@ -69,7 +70,11 @@ def restricted(source: Source) -> Iterator[Part]:
         yield Part(
             kind="apart",
             item=item,
-            facts={**facts_of(item), "salt": secrets.token_hex(16)},
+            facts={
+                **facts_of(item),
+                "positions": positions_on(source, item),
+                "salt": secrets.token_hex(16),
+            },
             text=item.conclusion,
             entries=source.about(item),
         )

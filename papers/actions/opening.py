@@ -6,8 +6,9 @@ from django.db import transaction
 
 from agendas.models import Item
 from core.clock import now
+from core.events import Told
 from meetings.models import Meeting
-from papers.events import PaperOpened
+from papers.actions.homes import Home, Telling
 from papers.models import PaperVersion
 from people.models import Person
 from realtime.journal import announce
@@ -16,34 +17,33 @@ from realtime.models import Entry
 ONE_READING = timedelta(minutes=30)
 
 
-def note_opening(actor: Person, version: PaperVersion, item: Item) -> bool:
+def note_opening(actor: Person, version: PaperVersion, home: Home) -> bool:
     """Journal that the person has opened the version, once a reading. Tell whether it was new."""
-    if item.meeting.is_closed or _is_reading(actor, version, item):
+    event = Telling(home).opened(version)
+    if _is_reading(actor, version, event):
         return False
-    event = PaperOpened(
-        meeting_id=item.meeting_id,
-        item_id=item.pk,
-        paper_id=version.paper_id,
-        version_id=version.pk,
-    )
-    return _note(actor, event)
+    if isinstance(home, Item):
+        return not home.meeting.is_closed and _note(actor, event, home.meeting_id)
+    with transaction.atomic():
+        announce(event, actor=actor)
+    return True
 
 
 @transaction.atomic
-def _note(actor: Person, event: PaperOpened) -> bool:
+def _note(actor: Person, event: Told, meeting_id: int) -> bool:
     """Note it, unless the meeting was sealed a moment ago: a sealed journal has ended."""
-    meeting = Meeting.objects.select_for_update().get(pk=event.meeting_id)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
     if meeting.is_closed:
         return False
     announce(event, actor=actor)
     return True
 
 
-def _is_reading(actor: Person, version: PaperVersion, item: Item) -> bool:
+def _is_reading(actor: Person, version: PaperVersion, event: Told) -> bool:
     """Tell whether an opening of this version by this person was noted a short while ago."""
     return Entry.objects.filter(
-        room__key=f"meeting.{item.meeting_id}",
-        name=PaperOpened.name,
+        room__key=event.room,
+        name=event.name,
         actor=actor,
         at__gte=now() - ONE_READING,
         facts__version_id=version.pk,

@@ -8,7 +8,7 @@ from guardian.shortcuts import assign_perm, remove_perm
 from agendas.naming import Whom
 from core.policies import require
 from meetings.policies import require_open_record
-from papers.actions.tabling import home_of
+from papers.actions.homes import item_under
 from papers.errors import PaperIsOpen
 from papers.events import PaperHidden, PaperRestricted, PaperShown
 from papers.models import Paper, PaperCircle, PaperOffice
@@ -62,7 +62,7 @@ def hide_paper(actor: Person, paper: Paper, *, whom: Whom) -> None:
 
 def _held(actor: Person, paper: Paper) -> tuple[Paper, dict[str, Any]]:
     """Lock a paper that the person keeps, and tell what is common to all events about it."""
-    item = home_of(paper)
+    item = item_under(paper)
     require(may_table(actor, item))
     require_open_record(item.meeting)
     paper = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)

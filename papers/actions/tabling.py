@@ -1,28 +1,24 @@
-"""Lay a paper under an item, give it a new version, take it away."""
+"""Lay a paper under an item or into a submission, give it a new version, take it away."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 from uuid import uuid4
 
 from django.core.files import File
 from django.db import transaction
 
-from agendas.models import Item
+from agendas.actions import outdate_advice
+from agendas.models import Item, Submission
 from core.clock import now
-from core.errors import NotSeen
 from core.policies import require
-from meetings.policies import require_open_record
 from papers import notices
+from papers.actions.homes import Home, Telling, home_of, locked, require_electronic
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
-from papers.events import PaperReplaced, PaperTabled, PaperWithdrawn
 from papers.ingest.reading import ReadPdf
 from papers.models import Paper, PaperRole, PaperVersion
-from papers.policies import may_table
+from papers.policies import may_attach, may_change, may_table
 from people.models import Person
 from realtime.journal import announce
-
-Laid = TypeVar("Laid", PaperTabled, PaperReplaced)
 
 
 def table_paper(
@@ -35,35 +31,36 @@ def table_paper(
 ) -> Paper:
     """Lay a new paper under the item, behind those already there."""
     require(may_table(actor, item))
-    with kept(file) as version, transaction.atomic():
-        item = _locked(item)
-        _refuse_twins(item, file)
-        paper = Paper.objects.create(
-            matter=item.matter,
-            title=title,
-            role=role,
-            order=item.matter.papers.count() + 1,
-            tabled_at=now(),
-            tabled_by=actor,
-        )
-        _number(version, paper, actor, 1)
-        announce(_event(PaperTabled, version, item), actor=actor)
-        notices.tell_tabled(actor, version, item)
-    return paper
+    return _lay(actor, item, title=title, file=file, role=role)
+
+
+def attach_paper(
+    actor: Person,
+    submission: Submission,
+    *,
+    title: str,
+    file: ReadPdf,
+    role: PaperRole = PaperRole.SUBMISSION,
+) -> Paper:
+    """Lay a new paper into a submission that its agency still writes."""
+    require(may_attach(actor, submission))
+    return _lay(actor, submission, title=title, file=file, role=role)
 
 
 def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "") -> PaperVersion:
     """Give the paper a new version. The earlier ones and the marks on them stay."""
     home = home_of(paper)
-    require(may_table(actor, home))
+    require(may_change(actor, paper, home))
     with kept(file) as version, transaction.atomic():
-        item = _locked(home)
+        home = locked(home)
+        require_electronic(home)
         paper = _standing(paper)
-        _refuse_twins(item, file)
+        _refuse_twins(home, file)
         version.reason = reason
-        _number(version, paper, actor, paper.versions.count() + 1)
-        announce(_event(PaperReplaced, version, item), actor=actor)
-        notices.tell_tabled(actor, version, item)
+        number_version(version, paper, actor, paper.versions.count() + 1)
+        announce(Telling(home).replaced(version), actor=actor)
+        outdate_advice(actor, paper.matter, role=paper.role)
+        _tell(actor, version, home)
     return version
 
 
@@ -71,13 +68,13 @@ def replace_paper(actor: Person, paper: Paper, *, file: ReadPdf, reason: str = "
 def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     """Take the paper from the meeting. Its file and its readers' marks are kept."""
     home = home_of(paper)
-    require(may_table(actor, home))
-    item = _locked(home)
+    require(may_change(actor, paper, home))
+    home = locked(home)
     paper = _standing(paper)
     paper.withdrawn_at, paper.withdrawn_reason = now(), reason
     paper.save(update_fields=["withdrawn_at", "withdrawn_reason"])
-    facts = {"meeting_id": item.meeting_id, "item_id": item.pk, "paper_id": paper.pk}
-    announce(PaperWithdrawn(**facts), actor=actor)
+    announce(Telling(home).withdrawn(paper), actor=actor)
+    outdate_advice(actor, paper.matter, role=paper.role)
     return paper
 
 
@@ -106,20 +103,37 @@ def kept(file: ReadPdf) -> Iterator[PaperVersion]:
         raise
 
 
-def home_of(paper: Paper) -> Item:
-    """Return the item under which the paper is dealt with now."""
-    item = paper.item
-    if item is None:
-        raise NotSeen
-    return item
+def number_version(version: PaperVersion, paper: Paper, actor: Person, number: int) -> None:
+    """Write a stored version as that number of its paper."""
+    version.paper, version.number = paper, number
+    version.made_at, version.made_by = now(), actor
+    version.save(force_insert=True)
 
 
-def _locked(item: Item) -> Item:
-    """Lock the item, so that its papers are numbered one after the other."""
-    locked = Item.objects.select_for_update(of=("self",)).select_related("meeting", "matter")
-    item = locked.get(pk=item.pk)
-    require_open_record(item.meeting)
-    return item
+def _lay(actor: Person, home: Home, *, title: str, file: ReadPdf, role: PaperRole) -> Paper:
+    """Lay a paper behind those already there."""
+    with kept(file) as version, transaction.atomic():
+        home = locked(home)
+        require_electronic(home)
+        _refuse_twins(home, file)
+        paper = Paper.objects.create(
+            matter=home.matter,
+            title=title,
+            role=role,
+            order=home.matter.papers.count() + 1,
+            tabled_at=now(),
+            tabled_by=actor,
+        )
+        number_version(version, paper, actor, 1)
+        announce(Telling(home).laid(version), actor=actor)
+        _tell(actor, version, home)
+    return paper
+
+
+def _tell(actor: Person, version: PaperVersion, home: Home) -> None:
+    """Tell those at a meeting; of a submission each list tells by itself."""
+    if isinstance(home, Item):
+        notices.tell_tabled(actor, version, home)
 
 
 def _standing(paper: Paper) -> Paper:
@@ -129,24 +143,8 @@ def _standing(paper: Paper) -> Paper:
     return paper
 
 
-def _refuse_twins(item: Item, file: ReadPdf) -> None:
+def _refuse_twins(home: Home, file: ReadPdf) -> None:
     """Refuse the same bytes twice under one item: a button pressed twice, a wrong file chosen."""
-    for paper in item.matter.papers.filter(withdrawn_at=None).prefetch_related("versions"):
+    for paper in home.matter.papers.filter(withdrawn_at=None).prefetch_related("versions"):
         if paper.current.sha256 == file.sha256:
             raise AlreadyTabled(title=paper.title)
-
-
-def _number(version: PaperVersion, paper: Paper, actor: Person, number: int) -> None:
-    version.paper, version.number = paper, number
-    version.made_at, version.made_by = now(), actor
-    version.save(force_insert=True)
-
-
-def _event(kind: type[Laid], version: PaperVersion, item: Item) -> Laid:
-    return kind(
-        meeting_id=item.meeting_id,
-        item_id=item.pk,
-        paper_id=version.paper_id,
-        version_id=version.pk,
-        sha256=version.sha256,
-    )

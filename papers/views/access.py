@@ -12,7 +12,7 @@ from core.errors import BadInput
 from core.policies import require
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, meetings_visible_to
-from papers.actions import hide_paper, home_of, restrict_paper, show_paper
+from papers.actions import hide_paper, item_under, restrict_paper, show_paper
 from papers.models import Paper
 from papers.policies import may_table, papers_visible_to, persons_named_for
 from papers.seen import seen_by
@@ -24,7 +24,7 @@ from people.models import Agency, Circle, Person
 def access(request: Request, pk: int) -> HttpResponse:
     """Show who sees a paper, and let others see a restricted one."""
     paper = _kept(request, pk)
-    item = home_of(paper)
+    item = item_under(paper)
     form = SightForm(request.POST or None, meeting=item.meeting, seeing=persons_named_for(paper))
     if not form.is_valid():
         facts = {"paper": paper, "item": item, "meeting": item.meeting, "form": form}
@@ -76,7 +76,7 @@ def _person(meeting: Meeting, key: int) -> Person:
 
 def _kept(request: Request, pk: int) -> Paper:
     paper = get_object_or_404(papers_visible_to(request.user), pk=pk)
-    require(may_table(request.user, home_of(paper)))
+    require(may_table(request.user, item_under(paper)))
     return paper
 
 

@@ -9,15 +9,28 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from agendas.actions.submissions import WRITABLE
+from agendas.guards import missing_in
 from agendas.models import Item
-from agendas.policies import items_visible_to
+from agendas.policies import items_visible_to, submissions_visible_to
+from agendas.submissions.standing import standing_item
 from meetings.deadlines import Deadlines
 from meetings.models import Meeting
 from papers.actions import note_opening
+from papers.actions.homes import Home
+from papers.completeness import grouped
 from papers.http import serve_file
 from papers.models import Paper, PaperVersion
-from papers.policies import item_of, marks_of, may_table, papers_visible_to
+from papers.policies import (
+    item_of,
+    marks_of,
+    may_attach,
+    may_table,
+    papers_visible_to,
+    submission_of,
+)
 from papers.rules import is_late
+from papers.views.homes import place_of
 from people.http import Request
 
 COLOURS = (
@@ -42,6 +55,22 @@ def under_item(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
+def in_submission(request: Request, pk: int) -> HttpResponse:
+    """List the papers of a submission by their role, and what is missing, as a fragment."""
+    submission = get_object_or_404(submissions_visible_to(request.user), pk=pk)
+    papers = papers_visible_to(request.user).filter(matter=submission.matter_id)
+    papers = papers.select_related("advice__agency").prefetch_related("versions")
+    writes = may_attach(request.user, submission) and submission.state in WRITABLE
+    facts = {
+        "submission": submission,
+        "groups": grouped(papers),
+        "missing": missing_in(submission) if submission.state in WRITABLE else [],
+        "writes": writes and standing_item(submission) is None,
+    }
+    return render(request, "papers/_submission.html", facts)
+
+
+@require_safe
 def paper(request: Request, pk: int) -> HttpResponse:
     """Show one paper in a page of its own."""
     return render(request, "papers/paper.html", _opened(request, pk))
@@ -56,21 +85,22 @@ def reader(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def file(request: Request, pk: int) -> HttpResponseBase:
     """Serve the copy for reading, or with ``?original`` the very bytes that were uploaded."""
-    paper, item = _seen(request, pk)
+    paper, home = _seen(request, pk)
     version = _version(request, paper)
     is_original = "original" in request.GET
-    note_opening(request.user, version, item)
+    note_opening(request.user, version, home)
     stored = version.original if is_original else version.view
     return serve_file(request, stored, name=version.file_name, is_download=is_original)
 
 
-def _seen(request: Request, pk: int) -> tuple[Paper, Item]:
+def _seen(request: Request, pk: int) -> tuple[Paper, Home]:
+    """Return a paper and where the person finds it: under an item, else in its submission."""
     papers = papers_visible_to(request.user).prefetch_related("versions")
     paper = get_object_or_404(papers, pk=pk)
-    item = item_of(request.user, paper)
-    if item is None:
+    home = item_of(request.user, paper) or submission_of(request.user, paper)
+    if home is None:
         raise Http404
-    return paper, item
+    return paper, home
 
 
 def _version(request: Request, paper: Paper) -> PaperVersion:
@@ -84,21 +114,20 @@ def _version(request: Request, paper: Paper) -> PaperVersion:
 
 def _opened(request: Request, pk: int) -> dict[str, object]:
     """Note the opening and gather what the reader shows."""
-    paper, item = _seen(request, pk)
+    paper, home = _seen(request, pk)
     version = _version(request, paper)
-    note_opening(request.user, version, item)
+    note_opening(request.user, version, home)
     query = f"?version={version.number}"
     return {
         "paper": paper,
-        "item": item,
+        **place_of(home),
         "version": version,
         "versions": list(paper.versions.all()),
-        "late": _late(item.meeting, paper),
+        "late": _late(home.meeting, paper) if isinstance(home, Item) else set(),
         "file_url": reverse("papers:file", args=[pk]) + query,
         "marks_url": reverse("papers:annotations", args=[pk]) + query,
         "mark_url": reverse("papers:annotation", args=[UUID(int=0)]),
         **_left_behind(request, version),
-        "may_table": _may_still_table(request, item),
         "colours": COLOURS,
     }
 
@@ -119,4 +148,5 @@ def _late(meeting: Meeting, *papers: Paper) -> set[int]:
 
 
 def _may_still_table(request: Request, item: Item) -> bool:
-    return may_table(request.user, item) and not item.meeting.is_closed
+    is_open = not item.meeting.is_closed and not item.is_paper_only
+    return is_open and may_table(request.user, item)

@@ -1,4 +1,4 @@
-"""Doors to lay papers under an item, replace and withdraw them."""
+"""Doors to lay papers under an item or into a submission, replace and withdraw them."""
 
 from typing import Any
 
@@ -6,18 +6,19 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from agendas.models import Item
-from agendas.policies import items_visible_to
+from agendas.policies import items_visible_to, submissions_visible_to
 from core.policies import require
 from meetings.policies import require_open_record
-from papers.actions import home_of, replace_paper, table_paper, withdraw_paper
+from papers.actions import attach_paper, home_of, replace_paper, table_paper, withdraw_paper
+from papers.actions.homes import Home, require_electronic
 from papers.forms import NewPaperForm, NewVersionForm, WithdrawForm, most_megabytes
 from papers.models import Paper
-from papers.policies import may_table, papers_visible_to
+from papers.policies import may_attach, may_change, may_table, papers_visible_to
+from papers.views.homes import page_of, place_of
 from people.http import Request
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,10 +26,11 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @FORM
 def new(request: Request, pk: int) -> HttpResponse:
-    """Upload a new paper."""
+    """Upload a new paper under an item."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     require(may_table(request.user, item))
     require_open_record(item.meeting)
+    require_electronic(item)
     form = NewPaperForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, item)
@@ -37,36 +39,50 @@ def new(request: Request, pk: int) -> HttpResponse:
 
 
 @FORM
+def attach(request: Request, pk: int) -> HttpResponse:
+    """Upload a new paper into a submission."""
+    submission = get_object_or_404(submissions_visible_to(request.user), pk=pk)
+    require(may_attach(request.user, submission))
+    require_electronic(submission)
+    form = NewPaperForm(*_sent(request))
+    if request.method != "POST" or not form.is_valid():
+        return _form(request, form, submission)
+    paper = attach_paper(request.user, submission, **form.cleaned_data)
+    return _done(request, paper, submission)
+
+
+@FORM
 def new_version(request: Request, pk: int) -> HttpResponse:
     """Upload a new text of a paper."""
-    paper, item = _kept(request, pk)
+    paper, home = _kept(request, pk)
     form = NewVersionForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
-        return _form(request, form, item, paper=paper)
+        return _form(request, form, home, paper=paper)
     replace_paper(request.user, paper, **form.cleaned_data)
-    return _done(request, paper, item)
+    return _done(request, paper, home)
 
 
 @FORM
 def withdraw(request: Request, pk: int) -> HttpResponse:
-    """Take a paper from the meeting."""
-    paper, item = _kept(request, pk)
+    """Take a paper from the meeting, or out of the submission."""
+    paper, home = _kept(request, pk)
     form = WithdrawForm(*_sent(request))
     if request.method != "POST" or not form.is_valid():
-        facts = {"form": form, "paper": paper, "item": item}
+        facts = {"form": form, "paper": paper, **place_of(home)}
         return render(request, "papers/withdraw.html", facts, status=_status(form))
     withdraw_paper(request.user, paper, **form.cleaned_data)
-    return _done(request, paper, item)
+    return _done(request, paper, home)
 
 
-def _kept(request: Request, pk: int) -> tuple[Paper, Item]:
-    """Return a paper that the person may change, and the item it is under now."""
+def _kept(request: Request, pk: int) -> tuple[Paper, Home]:
+    """Return a paper that the person may change, and where it is at home now."""
     papers = papers_visible_to(request.user).prefetch_related("versions")
     paper = get_object_or_404(papers, pk=pk)
-    item = home_of(paper)
-    require(may_table(request.user, item))
-    require_open_record(item.meeting)
-    return paper, item
+    home = home_of(paper)
+    require(may_change(request.user, paper, home))
+    if isinstance(home, Item):
+        require_open_record(home.meeting)
+    return paper, home
 
 
 def _sent(
@@ -76,17 +92,17 @@ def _sent(
 
 
 def _form(
-    request: Request, form: forms.BaseForm, item: Item, *, paper: Paper | None = None
+    request: Request, form: forms.BaseForm, home: Home, *, paper: Paper | None = None
 ) -> HttpResponse:
     """Show the form, or tell a script what is wrong with what it sent."""
     if form.is_bound and _wants_json(request):
         return JsonResponse(_refused(form), status=422)
-    facts = {"form": form, "item": item, "paper": paper, "most_megabytes": most_megabytes()}
+    facts = {"form": form, "paper": paper, "most_megabytes": most_megabytes(), **place_of(home)}
     return render(request, "papers/upload.html", facts, status=_status(form))
 
 
-def _done(request: Request, paper: Paper, item: Item) -> HttpResponse:
-    url = reverse("agendas:item", args=[item.pk])
+def _done(request: Request, paper: Paper, home: Home) -> HttpResponse:
+    url = page_of(home)
     if _wants_json(request):
         return JsonResponse({"id": paper.pk, "url": url}, status=201)
     return redirect(url)

@@ -23,17 +23,26 @@ from people.forms import (
     SubstituteForm,
 )
 from people.http import Request
-from people.models import Body, Membership, Person, Role, RoleGrant
-from people.policies import bodies_where, may_administer, may_edit, persons_of
+from people.models import Assistance, Body, Membership, Person, Post, Role, RoleGrant
+from people.policies import (
+    assistances_of,
+    bodies_where,
+    may_administer,
+    may_edit,
+    persons_of,
+    posts_of,
+)
 
 
-def _body(request: Request, pk: int) -> Body:
+def administered(request: Request, pk: int) -> Body:
+    """Return a body whose people the reader keeps; any other is not found."""
     return get_object_or_404(bodies_where(request.user, Role.ADMINISTRATOR), pk=pk)
 
 
-def _page(
+def form_page(
     request: Request, body: Body, form: forms.BaseForm, title: str, verb: str
 ) -> HttpResponse:
+    """Show a form of the administrator's desk, empty or as it was sent."""
     keeps = may_administer(request.user, body)
     facts = {
         "body": body,
@@ -58,16 +67,19 @@ def bodies(request: Request) -> HttpResponse:
 @require_safe
 def body(request: Request, pk: int) -> HttpResponse:
     """Show a body's seats, roles and substitutes of today and before."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     today = timezone.localdate()
     seats = found.memberships.select_related("person", "agency").prefetch_related(
-        "substitutions__substitute"
+        "substitutions__substitute", "assistances__person"
     )
     facts = {
         "body": found,
         "seats": seats.filter(pk__in=Membership.objects.on(today)),
         "past": seats.filter(ends__lt=today),
         "grants": RoleGrant.objects.on(today).filter(body=found).select_related("person"),
+        "posts": posts_of(found).filter(pk__in=Post.objects.on(today)),
+        "assistances": assistances_of(found).filter(pk__in=Assistance.objects.on(today)),
+        "circles": found.circles.prefetch_related("persons"),
         "persons": persons_of(found),
     }
     return render(request, "people/body.html", facts)
@@ -75,10 +87,10 @@ def body(request: Request, pk: int) -> HttpResponse:
 
 def person_new(request: Request, pk: int) -> HttpResponse:
     """Add somebody who can sign in."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     form = NewPersonForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, found, form, _("New person"), _("Add person"))
+        return form_page(request, found, form, _("New person"), _("Add person"))
     person = actions.add_person(request.user, found, **form.cleaned_data)
     messages.success(request, _("%(name)s can sign in now.") % {"name": person})
     return redirect("people:body", found.pk)
@@ -86,12 +98,12 @@ def person_new(request: Request, pk: int) -> HttpResponse:
 
 def person(request: Request, pk: int, person_pk: int) -> HttpResponse:
     """Change somebody's name, e-mail, language or right to sign in."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     somebody = get_object_or_404(persons_of(found), pk=person_pk)
     require(may_edit(request.user, somebody))
     form = PersonForm(request.POST or None, instance=somebody)
     if not form.is_valid():
-        return _page(request, found, form, str(somebody), _("Save"))
+        return form_page(request, found, form, str(somebody), _("Save"))
     fresh = Person.objects.get(pk=somebody.pk)
     actions.edit_person(request.user, found, fresh, **form.cleaned_data)
     return redirect("people:body", found.pk)
@@ -99,13 +111,13 @@ def person(request: Request, pk: int, person_pk: int) -> HttpResponse:
 
 def password(request: Request, pk: int, person_pk: int) -> HttpResponse:
     """Give somebody a new password."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     somebody = get_object_or_404(persons_of(found), pk=person_pk)
     require(may_edit(request.user, somebody))
     form = PasswordForm(request.POST or None)
     if not form.is_valid():
         title = _("New password of %(name)s") % {"name": somebody}
-        return _page(request, found, form, title, _("Set password"))
+        return form_page(request, found, form, title, _("Set password"))
     actions.set_password(request.user, found, somebody, **form.cleaned_data)
     messages.success(request, _("The new password of %(name)s holds.") % {"name": somebody})
     return redirect("people:body", found.pk)
@@ -113,10 +125,10 @@ def password(request: Request, pk: int, person_pk: int) -> HttpResponse:
 
 def seat_new(request: Request, pk: int) -> HttpResponse:
     """Give somebody a seat."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     form = SeatForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, found, form, _("New seat"), _("Give the seat"))
+        return form_page(request, found, form, _("New seat"), _("Give the seat"))
     actions.seat_person(request.user, found, **form.cleaned_data)
     return redirect("people:body", found.pk)
 
@@ -124,20 +136,20 @@ def seat_new(request: Request, pk: int) -> HttpResponse:
 def seat_end(request: Request, pk: int) -> HttpResponse:
     """End a seat."""
     seat = get_object_or_404(Membership.objects.select_related("body", "person"), pk=pk)
-    _body(request, seat.body_id)
+    administered(request, seat.body_id)
     form = EndForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, seat.body, form, str(seat), _("End the seat"))
+        return form_page(request, seat.body, form, str(seat), _("End the seat"))
     actions.end_seat(request.user, seat, **form.cleaned_data)
     return redirect("people:body", seat.body_id)
 
 
 def role_new(request: Request, pk: int) -> HttpResponse:
     """Give somebody a role."""
-    found = _body(request, pk)
+    found = administered(request, pk)
     form = RoleForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, found, form, _("New role"), _("Give the role"))
+        return form_page(request, found, form, _("New role"), _("Give the role"))
     actions.grant_role(request.user, found, **form.cleaned_data)
     return redirect("people:body", found.pk)
 
@@ -145,10 +157,10 @@ def role_new(request: Request, pk: int) -> HttpResponse:
 def role_end(request: Request, pk: int) -> HttpResponse:
     """End a role."""
     grant = get_object_or_404(RoleGrant.objects.select_related("body", "person"), pk=pk)
-    _body(request, grant.body_id)
+    administered(request, grant.body_id)
     form = EndForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, grant.body, form, str(grant), _("End the role"))
+        return form_page(request, grant.body, form, str(grant), _("End the role"))
     actions.end_role(request.user, grant, **form.cleaned_data)
     return redirect("people:body", grant.body_id)
 
@@ -158,10 +170,10 @@ def substitute_new(request: Request, pk: int) -> HttpResponse:
     seat: Membership = get_object_or_404(Membership.objects.select_related("body", "person"), pk=pk)
     mine = seat.person_id == request.user.pk
     if not mine:
-        _body(request, seat.body_id)
+        administered(request, seat.body_id)
     form = SubstituteForm(request.POST or None)
     if not form.is_valid():
-        return _page(
+        return form_page(
             request,
             seat.body,
             form,

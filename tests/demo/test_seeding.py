@@ -22,7 +22,9 @@ def test_the_government_of_2020_is_there(seeded):
     assert Site.objects.count() == 64
     assert Site.objects.filter(is_seat=True).count() == 1
     names = {"chair", "secretary", "substitute", "guest", "operator", "archivist", "admin"}
+    names |= {"assistant"}
     names |= {f"member{number:02}" for number in range(1, 27)}
+    names |= {"clerk01", "clerk02", "clerk03"}
     assert set(Person.objects.values_list("username", flat=True)) == names
     roles = RoleGrant.objects.values_list("person__username", "role")
     assert set(roles) >= {("secretary", Role.SECRETARY), ("admin", Role.ADMINISTRATOR)}

@@ -30,6 +30,28 @@ def test_everything_follows_the_rules_of_oparl(public, follow):
     assert reader.objects[f"{ROOT}meeting/{public.meeting.pk}/"]["agendaItem"]
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"start": "2020-02-03"}, "no moment"),
+        ({"name": ""}, "empty"),
+        ({"cancelled": "no"}, "no bool"),
+        ({"organization": "x"}, "empty"),
+        ({"votes": 1}, "unknown property"),
+        ({"created": None}, "empty"),
+        ({"type": "Meeting"}, "type"),
+        ({"agendaItem": [{"id": "http://x/"}]}, "lacks order"),
+    ],
+)
+def test_the_rules_would_find_what_breaks_them(public, follow, change, said):
+    reader = Reader(follow)
+    meeting = reader.get(f"{ROOT}meeting/{public.meeting.pk}/")
+
+    reader.check({**meeting, **change}, "Meeting")
+
+    assert any(said in wrong for wrong in reader.wrong)
+
+
 def test_it_follows_them_page_by_page_too(public, follow, monkeypatch):
     monkeypatch.setattr("exchange.oparl.pages.USUAL", 2)
 

@@ -80,3 +80,13 @@ def convene(secretary, meeting):
     secretary.go(f"/meetings/{meeting}/")
     secretary.page.locator(".page-head .deed .button.filled").click()
     expect(secretary.page.locator(".page-head .chip").first).to_contain_text("Đã triệu tập")
+
+
+def give_position(member, meeting, item):
+    """A member says on the line that there is no objection; the line says when it was recorded."""
+    member.go(f"/meetings/{meeting}/agenda/")
+    line = member.page.locator(f"#item-{item}")
+    line.locator('button[value="no_objection"]').click()
+    expect(line.locator('button[value="no_objection"]')).to_have_attribute("aria-pressed", "true")
+    expect(line.locator(".position-told")).to_contain_text("Đã ghi nhận lúc")
+    expect(member.page.locator(".positions-bar")).to_contain_text("Đã cho ý kiến 1 trên 3 nội dung")

@@ -36,12 +36,23 @@ def open_session(chair, *screens):
         expect(screen.locator("live-standing")).to_be_hidden()
 
 
+def object_at_the_last_call(chair, member):
+    """The chair makes the last call; whoever objects takes the item out on every screen."""
+    offered = chair.part("console-adoption", "block").locator("li", has_text=BLOCK)
+    expect(offered).to_contain_text("1/5 không có ý kiến khác")
+    chair.part("console-adoption", "call").click()
+    called = member.page.locator("live-call li", has_text=BLOCK)
+    called.locator("button").click()
+    expect(called).to_contain_text("Đã ghi nhận ý kiến khác lúc")
+    expect(chair.part("console-adoption", "called").locator("li[data-out]")).to_have_count(1)
+    expect(chair.part("console-adoption", "adopt")).to_be_disabled()
+
+
 def adopt_block(chair):
-    """What nobody objects to is adopted together, without debate."""
+    """What nobody objects to any more is adopted together, without debate."""
     row = chair.page.locator("console-agenda li", has_text=BLOCK)
-    row.locator("input[type=checkbox]").check()
-    chair.part("console-agenda", "adopt").click()
-    chair.confirm()
+    expect(chair.part("console-adoption", "called").locator("li[data-out]")).to_have_count(0)
+    chair.part("console-adoption", "adopt").click()
     expect(row).to_have_attribute("data-state", "done")
 
 

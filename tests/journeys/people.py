@@ -48,14 +48,16 @@ class Window:
     def go(self, path):
         self.page.goto(f"{self.house.url}{path}")
 
-    def barriers(self, path):
+    def barriers(self, path, *, live=True):
         """Return what axe finds on a page, seen with fresh eyes: axe itself upsets the console."""
         from axe_playwright_python.sync_playwright import Axe
 
         context = self.browser.new_context(storage_state=self.context.storage_state())
         page = context.new_page()
         page.goto(f"{self.house.url}{path}")
-        page.wait_for_function("() => document.querySelector('meeting-room')?.state")
+        if live:
+            page.wait_for_function("() => document.querySelector('meeting-room')?.state")
+        page.wait_for_load_state("networkidle")
         found = [rule["id"] for rule in Axe().run(page).response["violations"]]
         context.close()
         return found

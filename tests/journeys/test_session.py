@@ -13,7 +13,7 @@ def test_a_session_from_plan_to_archive(window, caller, tmp_path):
     secretary = window("secretary", width=1440, height=900)
 
     meeting = before.plan(secretary)
-    question, _block, report = before.set_agenda(secretary, meeting)
+    question, block, report = before.set_agenda(secretary, meeting)
     before.invite(secretary, meeting)
     before.table_paper(secretary, question, tmp_path)
     before.publish(secretary, meeting)
@@ -22,6 +22,7 @@ def test_a_session_from_plan_to_archive(window, caller, tmp_path):
     chair = window("chair", width=1440, height=900)
     finance, health = window("finance"), window("health")
     justice, transport = caller("justice"), caller("transport")
+    before.give_position(finance, meeting, block)
     wall = chair.new_page()
     wall.goto(f"{chair.house.url}/meetings/{meeting}/wall/")
     line = Line(health.page)
@@ -34,6 +35,8 @@ def test_a_session_from_plan_to_archive(window, caller, tmp_path):
         assert member.do(meeting, "attendance.check_in")["t"] == "receipt"
     during.confirm_everybody(secretary, meeting)
     during.open_session(chair, finance.page, health.page)
+    during.object_at_the_last_call(chair, health)
+    assert caller("health").do(meeting, "position.withdraw", item=block)["t"] == "receipt"
     during.adopt_block(chair)
     during.open_item(chair, question, before.QUESTION, members, wall)
     during.draw(finance)

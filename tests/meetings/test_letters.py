@@ -114,6 +114,17 @@ def test_the_letter_names_whom_it_invites_and_only_open_matters(cabinet):
     assert facts["notation"] == "01/GM-CP"
 
 
+def test_a_guest_of_one_item_reads_of_no_other(cabinet):
+    from agendas.actions import invite_for_item
+
+    meeting = cabinet.convened("Ngân sách", "Dự án luật")
+    item = meeting.items.get(title="Dự án luật")
+    guest = invite_for_item(cabinet.secretary, item, person=cabinet.person("expert")).participant
+
+    assert letter_facts(meeting, guest)["items"] == [["2", "Dự án luật"]]
+    assert len(letter_facts(meeting, cabinet.participant(meeting, cabinet.finance))["items"]) == 2
+
+
 def test_the_letter_to_all_names_the_body_and_its_guests(cabinet):
     meeting = cabinet.convened()
     guest = cabinet.person("guest")

@@ -11,12 +11,12 @@ from meetings.models import Meeting
 from meetings.states import MEETING_MOVES, MeetingState
 
 STATES = [state for state in MeetingState if state != MeetingState.DRAFT]
+CLOSED = [MeetingState.SEALED, MeetingState.CANCELLED, MeetingState.IMPORTED]
 WRONG = [
     (here, there)
     for here in MeetingState
     for there in STATES
-    if there not in MEETING_MOVES.get(here, frozenset())
-    and here not in {MeetingState.SEALED, MeetingState.CANCELLED}
+    if there not in MEETING_MOVES.get(here, frozenset()) and here not in CLOSED
 ]
 
 
@@ -37,7 +37,7 @@ def test_a_step_outside_the_table_is_refused(cabinet, here, there):
     assert Meeting.objects.get(pk=meeting.pk).state == here
 
 
-@pytest.mark.parametrize("state", [MeetingState.SEALED, MeetingState.CANCELLED])
+@pytest.mark.parametrize("state", CLOSED)
 @pytest.mark.parametrize(
     "deed",
     [

@@ -18,7 +18,8 @@ from meetings.models import Meeting
 
 
 def verbs(person):
-    return [need.verb for need in needs_of(person)]
+    """Return the verbs of what the meetings themselves need; positions are the agenda's."""
+    return [need.verb for need in needs_of(person) if "/agenda/" not in need.url]
 
 
 def test_what_needs_a_member(cabinet):

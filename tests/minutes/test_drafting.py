@@ -117,3 +117,67 @@ def test_numbers_run_through_the_year(cabinet):
         draft = draft_minutes(cabinet.secretary, meeting)
         codes.append(approve_minutes(cabinet.secretary, draft).code)
     assert codes == ["01/BB-CP", "02/BB-CP"]
+
+
+def test_positions_given_before_are_told_from_the_record(cabinet, session):
+    from agendas.actions import (
+        adopt_without_debate,
+        close_item,
+        give_position,
+        publish_agenda,
+        withdraw_position,
+    )
+
+    meeting = session.meeting
+    cabinet.item(meeting, "Báo cáo tháng", kind="adoption")
+    publish_agenda(cabinet.secretary, meeting)
+    budget, _health, report = meeting.items.all()
+    give_position(cabinet.finance, report, stance="no_objection")
+    give_position(cabinet.health, budget, stance="objection", reason="Chưa rõ nguồn vốn")
+    give_position(cabinet.justice, budget, stance="speak")
+    give_position(cabinet.transport, budget, stance="speak")
+    withdraw_position(cabinet.transport, budget)
+    adopt_without_debate(cabinet.chair, meeting, [report])
+    close_item(cabinet.chair, cabinet.open_item(meeting))
+
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    [one] = minutes.blocks.get(kind="adoption").facts["items"]
+    assert (one["no_objection"], one["silent"], one["voters"]) == (1, 4, 5)
+    told = minutes.blocks.get(kind="item").facts["positions"]
+    assert [(row["stance"], row["reason"]) for row in told] == [
+        ("objection", "Chưa rõ nguồn vốn"),
+        ("speak", ""),
+    ]
+    html = written(approve_minutes(cabinet.secretary, minutes).record)
+    assert "1/5 thành viên cho ý kiến trước không có ý kiến khác" in html
+    assert "Phạm Quốc Dũng, Bộ trưởng Bộ Y tế: Chưa rõ nguồn vốn." in html
+    assert "Đỗ Thị Ánh, Bộ trưởng Bộ Tư pháp: đăng ký phát biểu." in html
+
+
+def test_positions_on_a_restricted_item_are_minuted_apart(cabinet, session):
+    from agendas.actions import close_item, give_position, grant_sight, open_item, publish_agenda
+
+    hidden = cabinet.item(session.meeting, "Nhân sự", restricted=True)
+    grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
+    publish_agenda(cabinet.secretary, session.meeting)
+    give_position(cabinet.finance, hidden, stance="objection", reason="Chưa đủ hồ sơ")
+    close_item(cabinet.chair, open_item(cabinet.chair, hidden))
+
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    assert "Chưa đủ hồ sơ" not in written(compose(minutes))
+    apart = minutes.blocks.get(kind="apart").facts["positions"]
+    assert apart[0]["reason"] == "Chưa đủ hồ sơ"
+
+
+def test_where_the_rules_keep_positions_the_minutes_do_too(cabinet, session):
+    from agendas.actions import give_position
+
+    cabinet.rules.positions_shown = "keepers"
+    cabinet.rules.save()
+    item = session.meeting.items.first()
+    give_position(cabinet.health, item, stance="objection", reason="Chưa rõ nguồn vốn")
+    session.debate(1)
+    block = draft_minutes(cabinet.secretary, session.adjourn()).blocks.get(kind="item")
+    assert block.facts["positions"] == []

@@ -1,6 +1,7 @@
 """Chair and secretary on their own: for a lone visitor who wants to sit among the members."""
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 from config.demo.simulation.connection import State
@@ -56,12 +57,30 @@ class Chair(Member):
         await self.do("meeting.move", to="in_session")
 
     async def _go_on(self, waiting: list[State]) -> None:
-        block = [item["id"] for item in waiting if item["kind"] == "adoption"]
-        if block and all(item["state"] == "planned" for item in waiting):
-            await self.pause(5, 7)
-            if await self.do("agenda.adopt", items=block):
-                return
+        if all(item["state"] == "planned" for item in waiting) and await self._adopt_block():
+            return
         await self._take(next((i for i in waiting if i["state"] == "open"), waiting[0]))
+
+    async def _adopt_block(self) -> bool:
+        """Make the last call on what nobody opposes, wait until it is over, adopt the rest."""
+        lines: list[State] = self.state["adoption"]["items"]
+        block = [line["id"] for line in lines if line["entered"] and line["adoptable"]]
+        if not block:
+            return False
+        await self.pause(5, 7)
+        if not await self.do("adoption.call", items=block):
+            return False
+        await self._until(lambda: bool(self.state["adoption"]["call"]), 10)
+        while self._call_runs():
+            await asyncio.sleep(0.5)
+        return await self.do("agenda.adopt")
+
+    def _call_runs(self) -> bool:
+        """Tell whether the last call still runs: it keeps the server's time, not the play's pace."""
+        call = self.state["adoption"]["call"]
+        if not call or self.connection.over:
+            return False
+        return datetime.now(UTC) <= datetime.fromisoformat(call["ends_at"])
 
     async def _take(self, item: State) -> None:
         """Deal with one item from its opening to its conclusion."""

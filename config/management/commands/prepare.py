@@ -48,7 +48,8 @@ class Command(BaseCommand):
     def _demonstration(self) -> None:
         call_command("seed_demo")
         names = (
-            "chair, secretary, member01 … member26, substitute, guest, operator, archivist, admin"
+            "chair, secretary, member01 … member26, clerk01 … clerk03, "
+            "substitute, guest, operator, archivist, admin"
         )
         self.stdout.write(f"Sign in as {names}; the password is {settings.DEMO_PASSWORD}")
 

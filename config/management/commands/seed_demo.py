@@ -11,6 +11,7 @@ from config.demo.archive import stories
 from config.demo.ground import lay_ground
 from config.demo.past import tell_past, tell_recent
 from config.demo.session import prepare_session
+from config.demo.submissions import tell_submissions
 from config.demo.upcoming import plan_next_session
 from people.models import Person
 
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             self._archive()
         self.say("Preparing the session and printing its papers")
         prepare_session(papers=FEW if quick else 12)
+        if not quick:
+            self.say(f"Submissions on their way: {len(tell_submissions())}")
 
     def _archive(self) -> None:
         for number, title in enumerate(tell_past(), start=1):

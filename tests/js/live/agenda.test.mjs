@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./words.mjs";
-import { adoptable, current, drift, driftWords, expected, next, openable, rail } from "../../../meetings/static/meetings/live/agenda.js";
+import { current, drift, driftWords, expected, next, openable, rail } from "../../../meetings/static/meetings/live/agenda.js";
 
 const OPENED = "2020-02-04T08:00:00+07:00";
 const at = (minutes) => Date.parse(OPENED) + minutes * 60000;
@@ -57,11 +57,6 @@ test("who may see a restricted item finds it in the rail while it is discussed",
   const state = session([item(1, "done")]);
   const rows = rail(state, { item: item(9, "open", { label: "H1" }) });
   assert.deepEqual(rows.map((row) => [row.id, row.isCurrent]), [[1, false], [9, true]]);
-});
-
-test("only items entered for it are adopted without debate", () => {
-  const items = [item(1, "planned", { kind: "adoption" }), item(2, "done", { kind: "adoption" }), item(3, "planned")];
-  assert.deepEqual(adoptable(session(items)).map((row) => row.id), [1]);
 });
 
 test("an item can be opened in a running session while no other is open", () => {

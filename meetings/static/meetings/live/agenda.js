@@ -111,11 +111,6 @@ export function expected(state, now) {
   return times;
 }
 
-// Items that may be adopted together: still to come and entered for it.
-export function adoptable(state) {
-  return items(state).filter((item) => item.kind === "adoption" && item.state === "planned");
-}
-
 // What the chair may open now: the session runs, nothing is open, the item is still to come.
 export function openable(state) {
   if (state?.meeting?.state !== "in_session" || current(state)) return [];

@@ -1,7 +1,6 @@
-// <console-agenda>: items with states and expected times; the clock against the plan; what may be
-// adopted together without debate.
+// <console-agenda>: items with states and expected times; the clock against the plan.
 
-import { adoptable, current, doneCount, drift, driftWords, expected, items, openable, rail } from "./agenda.js";
+import { doneCount, drift, driftWords, expected, items, openable, rail } from "./agenda.js";
 import { fill, keep, make, mark, say, show, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { minute } from "./time.js";
@@ -9,40 +8,19 @@ import { minute } from "./time.js";
 class ConsoleAgenda extends LivePart {
   ready() {
     this.list = this.part("list");
-    this.chosen = new Set();
     this.list.addEventListener("click", (event) => this.pick(event));
-    this.list.addEventListener("change", (event) => this.choose(event));
-    this.part("adopt").addEventListener("click", () => this.adopt());
   }
 
   draw({ state }) {
-    const possible = state.meeting?.state === "in_session" && !current(state);
-    this.entered = new Set(possible ? adoptable(state).map((item) => item.id) : []);
     this.open = new Set(openable(state).map((item) => item.id));
     keep(this.list, rail(state), (row) => row.id, build, (li, row) => this.update(li, row));
     const told = { done: doneCount(state), all: items(state).length };
     say(this.part("done"), fill(gettext("%(done)s of %(all)s concluded"), told));
-    this.drawAdoption();
-  }
-
-  drawAdoption() {
-    for (const id of this.chosen) if (!this.entered.has(id)) this.chosen.delete(id);
-    show(this.part("adoption"), this.entered.size);
-    const count = this.chosen.size;
-    const words = ngettext("Adopt %(count)s item without debate", "Adopt %(count)s items without debate", count);
-    const button = this.part("adopt");
-    button.disabled = count === 0;
-    say(this.part("adopt-words"), count ? fill(words, { count }) : gettext("Adopt without debate"));
-    const question = gettext("The items marked are adopted because nobody objects. This is entered in the record.");
-    mark(button, "data-confirm", question);
   }
 
   update(li, row) {
     mark(li, "data-state", row.state);
-    const [box, button] = li.children;
-    show(box, this.entered.has(row.id));
-    box.firstElementChild.checked = this.chosen.has(row.id);
-    mark(box.firstElementChild, "aria-label", fill(gettext("Adopt item %(label)s without debate"), row));
+    const [button] = li.children;
     const [sign, words] = button.children;
     turnIcon(sign, row.icon);
     const [label, title, word] = words.children;
@@ -60,18 +38,6 @@ class ConsoleAgenda extends LivePart {
     const button = event.target.closest("button[data-open]");
     const id = Number(button?.closest("li").dataset.key);
     if (button && this.open.has(id)) this.call("console:open", { item: id });
-  }
-
-  choose(event) {
-    const id = Number(event.target.closest("li").dataset.key);
-    if (event.target.checked) this.chosen.add(id);
-    else this.chosen.delete(id);
-    this.drawAdoption();
-  }
-
-  async adopt() {
-    const done = await this.perform(this.part("adopt"), "agenda.adopt", { items: [...this.chosen] });
-    if (done) this.chosen.clear();
   }
 
   tick(now) {
@@ -93,7 +59,6 @@ class ConsoleAgenda extends LivePart {
 }
 
 function build() {
-  const check = make("input", { type: "checkbox" });
   const words = make(
     "span",
     { class: "rail-words" },
@@ -108,7 +73,7 @@ function build() {
     words,
     make("span", { class: "minutes" }, make("time"), make("span")),
   );
-  return make("li", {}, make("label", { class: "adopt-box", hidden: true }, check), button);
+  return make("li", {}, button);
 }
 
 customElements.define("console-agenda", ConsoleAgenda);

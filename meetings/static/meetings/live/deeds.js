@@ -1,5 +1,6 @@
 // The one next deed of the chair, and those that stand beside it. Pure: state in, deeds out.
 
+import { comesFirst } from "./adoption.js";
 import { current, next } from "./agenda.js";
 import { fill } from "./dom.js";
 import { quorum } from "./presence.js";
@@ -27,6 +28,7 @@ function running(state) {
   if (state.vote?.state === "open") return null;
   const item = current(state);
   if (item) return inItem(state, item);
+  if (comesFirst(state)) return null; // the panel of the adoption has the next deed
   const following = next(state);
   return following ? openItem(following) : adjourn();
 }
@@ -86,8 +88,14 @@ export function otherDeeds(state) {
   if (state?.meeting?.state !== "in_session" || state.vote?.state === "open") return standing(state);
   const item = current(state);
   const chosen = nextDeed(state)?.key;
-  const rows = item ? [putQuestion(item), closeItem(item)] : [];
+  const rows = item ? [putQuestion(item), closeItem(item)] : skipped(state);
   return [...rows, ...standing(state)].filter((deed) => deed.key !== chosen);
+}
+
+// The chair may go on to the next item without adopting anything first.
+function skipped(state) {
+  const following = next(state);
+  return comesFirst(state) && following ? [openItem(following)] : [];
 }
 
 function standing(state) {

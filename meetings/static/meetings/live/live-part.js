@@ -56,15 +56,15 @@ export class LivePart extends HTMLElement {
     document.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  // One deed from one button: pending, then recorded or refused in words. True when it was done.
+  // One deed from one button: pending, then recorded or refused in words. The receipt when it was done.
   async perform(button, name, data = {}, words = this.part("refusal")) {
     if (button.getAttribute("aria-busy") === "true") return false;
     button.setAttribute("aria-busy", "true");
     say(words, this.room.link?.live ? "" : gettext("No connection. This is sent when the line is back."));
     try {
-      await this.room.command(name, data);
+      const receipt = await this.room.command(name, data);
       say(words, "");
-      return true;
+      return receipt ?? true;
     } catch (refusal) {
       this.refuse(refusal.message, words);
       return false;

@@ -1,13 +1,14 @@
 // <wall-stage>: the item, the speaker and the clock, for the whole room. One thing at a time.
 
+import { call, called, secondsLeft } from "./adoption.js";
 import { clockLabel, current } from "./agenda.js";
-import { fill, mark, officeOf, say, show } from "./dom.js";
+import { fill, keep, make, mark, officeOf, say, show } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
 import { standing } from "./live-standing.js";
 import { quorum } from "./presence.js";
 import { speaker, waiting } from "./speaking.js";
-import { speechView, timerView } from "./time.js";
+import { digits, speechView, timerView } from "./time.js";
 
 // What the wall shows now: vote, item, closed door, or how the session stands.
 export function scene(state) {
@@ -15,6 +16,7 @@ export function scene(state) {
   if (state.agenda?.closed_door) return "closed";
   const vote = state.vote;
   if (vote && vote.state !== "void" && showsVote(state, vote)) return "vote";
+  if (call(state)?.items.length) return "call";
   return current(state) ? "item" : "between";
 }
 
@@ -34,6 +36,7 @@ class WallStage extends LivePart {
     }
     this.drawItem(current(state));
     this.drawSpeaker(state);
+    keep(this.part("called"), called(state), (line) => line.id, buildCalled, updateCalled);
     this.drawStanding(state);
   }
 
@@ -65,12 +68,23 @@ class WallStage extends LivePart {
 
   tick(now) {
     const { state } = this.room;
+    say(this.part("call-digits"), digits(secondsLeft(state, now)));
     const speech = state && speechView(speaker(state), now);
     const timer = state && timerView(state.timer, now);
     const label = clockLabel(state?.timer, current(state));
     drawClock(this.part("clock"), speech ? { ...speech, label: "" } : timer && { ...timer, label });
     drawClock(this.part("item-clock"), speech ? timer : null);
   }
+}
+
+function buildCalled() {
+  return make("li", {}, make("b", { class: "label" }), make("span"));
+}
+
+function updateCalled(li, line) {
+  mark(li, "data-out", line.out);
+  say(li.children[0], line.label);
+  say(li.children[1], line.title);
 }
 
 customElements.define("wall-stage", WallStage);

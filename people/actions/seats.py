@@ -1,4 +1,4 @@
-"""The deeds of an administrator of a body, and a member's naming of a substitute."""
+"""Persons, seats, roles, and a member's naming of a substitute."""
 
 from datetime import date
 from typing import Any

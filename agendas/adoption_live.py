@@ -1,0 +1,114 @@
+"""What a meeting's live page knows of positions and of the last call."""
+
+from collections.abc import Iterable
+
+from agendas.board import Board
+from agendas.models import Item, LastCall, Position
+from agendas.policies import items_visible_to
+from agendas.states import OPPOSING, ItemKind, ItemState
+from agendas.tallies import is_adoptable, tallies_of
+from meetings.models import Meeting
+from meetings.quorum import rules_for
+from meetings.states import PositionsShown
+from people.models import Person
+from realtime.live import JSON, Audience, personal, section
+
+TOUCHED = ("position.", "adoption.", "item.", "agenda.", "meeting.")
+BLOCK_KINDS = [ItemKind.ADOPTION, ItemKind.DECISION]
+
+
+@section("adoption", on=TOUCHED)
+def adoption(meeting_id: int, audience: Audience) -> JSON:
+    """Tell the last call; to members the counts on the item that is reached; to the console all."""
+    meeting = Meeting.objects.select_related("body").get(pk=meeting_id)
+    return {
+        "call": _call(meeting, audience),
+        "reached": _reached(meeting) if audience != "wall" else None,
+        "items": _lines(meeting) if audience == "console" else [],
+    }
+
+
+@personal("call", on=("position.", "adoption.", "item."))
+def own_call(meeting_id: int, person: Person) -> JSON:
+    """Tell somebody what is called that only he or she sees, and to what he or she objects."""
+    call = LastCall.objects.filter(meeting=meeting_id).select_related("meeting").first()
+    if call is None:
+        return None
+    seen = items_visible_to(person).filter(last_calls=call, restricted=True)
+    opposed = Position.objects.filter(
+        item__last_calls=call, participant__person=person, stance__in=OPPOSING
+    )
+    return {
+        "items": _called(call.meeting, seen.select_related("parent")),
+        "objected": sorted(opposed.values_list("item", flat=True)),
+    }
+
+
+def _lines(meeting: Meeting) -> list[JSON]:
+    """Tell each item: the counts, who has not answered, who objects and why."""
+    items = meeting.items.filter(
+        state=ItemState.PLANNED, kind__in=BLOCK_KINDS, published_in__isnull=False
+    )
+    items = items.select_related("parent").order_by("restricted", "position")
+    board = Board(meeting, list(items))
+    return [_line(board, item) for item in board.items]
+
+
+def _line(board: Board, item: Item) -> JSON:
+    tally = board.tallies[item.pk]
+    return {
+        **_named(item),
+        "entered": item.kind == ItemKind.ADOPTION,
+        "adoptable": is_adoptable(item, tally),
+        "voters": tally.voters,
+        "no_objection": tally.no_objection,
+        "silent": [place.pk for place in board.silent_on(item)],
+        "against": [
+            {
+                "p": one.participant_id,
+                "name": str(one.participant),
+                "stance": one.stance,
+                "reason": one.reason,
+            }
+            for one in board.opposing(item)
+        ],
+    }
+
+
+def _call(meeting: Meeting, audience: Audience) -> JSON:
+    call = LastCall.objects.filter(meeting=meeting).first()
+    if call is None:
+        return None
+    items = call.items.select_related("parent").order_by("restricted", "position")
+    if audience != "console":
+        items = items.filter(restricted=False)
+    return {
+        "called_at": call.called_at.isoformat(),
+        "ends_at": call.ends_at.isoformat(),
+        "items": _called(meeting, items),
+    }
+
+
+def _called(meeting: Meeting, items: Iterable[Item]) -> list[JSON]:
+    items = list(items)
+    tallies = tallies_of(meeting, items)
+    return [{**_named(item), "out": not is_adoptable(item, tallies[item.pk])} for item in items]
+
+
+def _reached(meeting: Meeting) -> JSON:
+    """Tell the counts on the item under discussion, where the rules let members see them."""
+    item = meeting.items.filter(state=ItemState.OPEN, restricted=False).first()
+    if item is None or rules_for(meeting).positions_shown != PositionsShown.MEMBERS:
+        return None
+    tally = tallies_of(meeting, [item])[item.pk]
+    return {
+        "item": item.pk,
+        "voters": tally.voters,
+        "no_objection": tally.no_objection,
+        "objection": tally.objection,
+        "speak": tally.speak,
+    }
+
+
+def _named(item: Item) -> dict[str, JSON]:
+    return {"id": item.pk, "label": item.label, "title": item.title}

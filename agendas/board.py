@@ -1,0 +1,107 @@
+"""Positions as chair and secretary see them: every member, every item."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from agendas.models import Item, Position
+from agendas.rules import Tally
+from agendas.states import OPPOSING, ItemState
+from agendas.tallies import Electorate, electorate_of, tallied
+from meetings.models import Meeting, Participant
+from meetings.policies import MeetingPolicy
+from meetings.quorum import rules_for
+from meetings.states import PositionsShown
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How one member stands to one item; ``asked`` is false where the item is hidden from him."""
+
+    place: Participant
+    item: Item
+    position: Position | None
+    asked: bool = True
+
+    @property
+    def stance(self) -> str:
+        return self.position.stance if self.position else ""
+
+
+@dataclass
+class Board:
+    """The positions given on some items of a meeting, read once."""
+
+    meeting: Meeting
+    items: list[Item]
+
+    @cached_property
+    def electorate(self) -> Electorate:
+        return electorate_of(self.meeting, self.items)
+
+    @cached_property
+    def given(self) -> list[Position]:
+        given = Position.objects.filter(item__in=[item.pk for item in self.items])
+        given = given.exclude(stance="").select_related("participant__person", "item__parent")
+        return list(given.order_by("item__restricted", "item__position", "participant__order"))
+
+    @cached_property
+    def tallies(self) -> dict[int, Tally]:
+        return tallied(self.electorate, self.given)
+
+    @cached_property
+    def places(self) -> list[Participant]:
+        """Return the voting members in protocol order."""
+        members = self.meeting.participants.filter(has_vote=True)
+        return list(members.select_related("person", "agency"))
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[int, int], Position]:
+        return {(one.item_id, one.participant_id): one for one in self.given}
+
+    def cells_of(self, item: Item) -> list[Cell]:
+        """Return how each member who sees the item stands to it."""
+        return [self._cell(place, item) for place in self.electorate[item.pk]]
+
+    def silent_on(self, item: Item) -> list[Participant]:
+        """Return who has not answered."""
+        return [cell.place for cell in self.cells_of(item) if cell.position is None]
+
+    def opposing(self, item: Item) -> list[Position]:
+        """Return who objects or wishes to speak."""
+        positions = (cell.position for cell in self.cells_of(item))
+        return [one for one in positions if one and one.stance in OPPOSING]
+
+    def matrix(self) -> Iterator[tuple[Participant, list[Cell]]]:
+        """Yield each member with a cell an item."""
+        asked = {(key, place.pk) for key, places in self.electorate.items() for place in places}
+        for place in self.places:
+            yield (
+                place,
+                [
+                    self._cell(place, item, asked=(item.pk, place.pk) in asked)
+                    for item in self.items
+                ],
+            )
+
+    def _cell(self, place: Participant, item: Item, *, asked: bool = True) -> Cell:
+        return Cell(place, item, self._by_key.get((item.pk, place.pk)) if asked else None, asked)
+
+
+def board_of(meeting: Meeting) -> Board:
+    """Return the positions on everything that is published."""
+    items = meeting.items.filter(published_in__isnull=False).select_related("parent", "sponsor")
+    return Board(meeting, list(items.order_by("restricted", "position")))
+
+
+def board_on(person: Person, item: Item) -> Board | None:
+    """Return the positions on one item for its keepers; to members once the item is reached."""
+    policy = MeetingPolicy(person, item.meeting)
+    if policy.may_run:
+        return Board(item.meeting, [item])
+    is_reached = item.state in {ItemState.OPEN, ItemState.DONE} and item.meeting.opened_at
+    if not (is_reached and policy.may_take_part):
+        return None
+    shown = rules_for(item.meeting).positions_shown == PositionsShown.MEMBERS
+    return Board(item.meeting, [item]) if shown else None

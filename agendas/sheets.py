@@ -1,0 +1,136 @@
+"""A member's own sheet before the session: each item with what was given or prepared.
+
+An assistant sees the sheet of each member he or she prepares for.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from agendas.models import Item, Position
+from agendas.policies import items_visible_to
+from agendas.states import ItemState
+from meetings.models import Meeting, Participant
+from meetings.policies import BEFORE_THE_END, MeetingPolicy, places_assisted_by
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One line of a sheet."""
+
+    item: Item
+    place: Participant
+    position: Position
+    prepares: bool
+    is_open: bool
+
+    @property
+    def stance(self) -> str:
+        """Return what is marked: what was given, or to the assistant what was prepared."""
+        drafted = self.prepares and self.position.is_drafted
+        return self.position.draft_stance if drafted else self.position.stance
+
+    @property
+    def reason(self) -> str:
+        drafted = self.prepares and self.position.is_drafted
+        return self.position.draft_reason if drafted else self.position.reason
+
+    @property
+    def has_draft(self) -> bool:
+        """Tell whether something waits for the member to give it."""
+        return self.position.is_drafted and self.is_open
+
+    @property
+    def is_marked(self) -> bool:
+        if self.prepares:
+            return self.position.is_drafted or self.position.is_given
+        return self.position.is_given
+
+
+@dataclass
+class Sheet:
+    """All lines of one member at one meeting."""
+
+    meeting: Meeting
+    place: Participant
+    prepares: bool
+    marks: dict[int, Mark]
+
+    @cached_property
+    def open_marks(self) -> list[Mark]:
+        """Return the lines on which a position may still be given."""
+        return [mark for mark in self.marks.values() if mark.is_open]
+
+    @property
+    def total(self) -> int:
+        return len(self.open_marks)
+
+    @property
+    def marked(self) -> int:
+        return sum(mark.is_marked for mark in self.open_marks)
+
+    @property
+    def left(self) -> list[Mark]:
+        """Return the lines that nobody has touched."""
+        return [m for m in self.open_marks if not m.position.is_given and not m.position.is_drafted]
+
+    @property
+    def waiting(self) -> int:
+        """Count the lines that still wait: for the member's word, or for the assistant's draft."""
+        return len(self.left) if self.prepares else self.total - self.marked
+
+    @property
+    def drafts(self) -> list[Mark]:
+        return [mark for mark in self.open_marks if mark.has_draft]
+
+    @property
+    def drafted_up_to(self) -> datetime | None:
+        """Return the moment of the newest draft: what comes later, the member has not seen."""
+        moments = [m.position.drafted_at for m in self.drafts if m.position.drafted_at]
+        return max(moments, default=None)
+
+    @property
+    def deadline(self) -> datetime:
+        return deadline_of(self.meeting)
+
+
+def deadline_of(meeting: Meeting) -> datetime:
+    """Return until when positions are asked for: the beginning, unless the body says otherwise."""
+    return meeting.starts_at
+
+
+def sheets_of(person: Person, meeting: Meeting) -> list[Sheet]:
+    """Return the person's own sheet, then those of the members he or she prepares for."""
+    policy = MeetingPolicy(person, meeting)
+    own = [policy.participant] if policy.may_vote and policy.participant else []
+    sheets = [_sheet(person, meeting, place, prepares=False) for place in own]
+    assisted = places_assisted_by(person, meeting)
+    return sheets + [_sheet(person, meeting, place, prepares=True) for place in assisted]
+
+
+def marks_on(person: Person, item: Item) -> list[Mark]:
+    """Return the person's lines on one item."""
+    sheets = sheets_of(person, item.meeting)
+    return [sheet.marks[item.pk] for sheet in sheets if item.pk in sheet.marks]
+
+
+def _sheet(person: Person, meeting: Meeting, place: Participant, *, prepares: bool) -> Sheet:
+    items = items_visible_to(person).filter(meeting=meeting, published_in__isnull=False)
+    if prepares:
+        items = items.filter(pk__in=items_visible_to(place.person).values("pk"))
+    items = items.select_related("parent").order_by("restricted", "position")
+    held = place.positions.select_related("drafted_by")
+    known = {position.item_id: position for position in held}
+    is_time = meeting.state in BEFORE_THE_END
+    marks = {
+        item.pk: Mark(
+            item,
+            place,
+            known.get(item.pk) or Position(item=item, participant=place),
+            prepares,
+            is_time and item.state == ItemState.PLANNED,
+        )
+        for item in items
+    }
+    return Sheet(meeting, place, prepares, marks)

@@ -1,0 +1,148 @@
+"""The register as one person sees it: by whose move it is, what is late told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from agendas.models import Advice, Submission
+from agendas.states import Route, SubmissionState
+from agendas.submissions.standing import standing_items
+from agendas.submissions.turns import Turn, turn_of
+from agendas.timing import Limits
+from core.clock import now
+from people.models import Person, Role
+from people.policies import agencies_of, bodies_where
+
+S = SubmissionState
+FAR = datetime.max.replace(tzinfo=UTC)
+NEWEST = 50
+TITLES: dict[str, str | Promise] = {
+    "mend": _("Mine to write or mend"),
+    "answer": _("Asked for an opinion"),
+    "check": _("To check"),
+    "route": _("To route"),
+    "place": _("To put on an agenda"),
+    "waiting": _("Waiting for others"),
+    "done": _("Done"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission, whose move it is, and the reader's own time where an opinion is asked."""
+
+    submission: Submission
+    turn: Turn
+    advice: Advice | None = None
+
+    @property
+    def due(self) -> datetime | None:
+        return self.advice.due_at if self.advice else self.turn.due
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and now() > self.due
+
+
+@dataclass(frozen=True)
+class Group:
+    """The submissions that wait for the same thing."""
+
+    key: str
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return str(TITLES[self.key])
+
+
+class Reader:
+    """What a person is for submissions: of which agencies, chair and secretary of which bodies."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.limits = Limits()
+
+    @cached_property
+    def agencies(self) -> set[int]:
+        return set(agencies_of(self.person).values_list("pk", flat=True))
+
+    @cached_property
+    def asked(self) -> dict[int, Advice]:
+        """Return the open askings of the reader's agencies by the key of the submission."""
+        waiting = Advice.objects.filter(agency__in=self.agencies, answered_at__isnull=True)
+        return {one.submission_id: one for one in waiting.exclude(submission__state=S.WITHDRAWN)}
+
+    @cached_property
+    def chairs(self) -> set[int]:
+        return set(bodies_where(self.person, Role.CHAIR).values_list("pk", flat=True))
+
+    @cached_property
+    def secretary(self) -> set[int]:
+        return set(bodies_where(self.person, Role.SECRETARY).values_list("pk", flat=True))
+
+    def group_of(self, row: Row) -> str:
+        """Return the list a submission stands in for this reader."""
+        if row.advice is not None:
+            return "answer"
+        if row.turn.who == "nobody":
+            return "done"
+        return next((key for key, is_mine in MOVES if is_mine(self, row.submission)), "waiting")
+
+
+Mine = Callable[[Reader, Submission], bool]
+MOVES: list[tuple[str, Mine]] = [
+    ("mend", lambda r, s: s.state in {S.DRAFT, S.RETURNED} and s.agency_id in r.agencies),
+    ("check", lambda r, s: s.state == S.LODGED and s.body_id in r.secretary),
+    ("route", lambda r, s: s.state == S.ACCEPTED and s.body_id in r.chairs),
+    ("route", lambda r, s: s.route == Route.PRELIMINARY and s.body_id in r.chairs),
+    ("place", lambda r, s: s.route == Route.SESSION and s.body_id in r.secretary),
+]
+
+
+def lists_of(
+    person: Person, seen: QuerySet[Submission], *, late: bool = False, done: bool = True
+) -> list[Group]:
+    """Return a person's lists in the order of need; of what is done only the newest."""
+    reader = Reader(person)
+    groups = {key: Group(key) for key in TITLES}
+    for row in [*_open(reader, seen), *(_over(reader, seen) if done else ())]:
+        if row.is_late or not late:
+            groups[reader.group_of(row)].rows.append(row)
+    for key, group in groups.items():
+        group.rows.sort(key=_soonest if key != "done" else _newest)
+    return [group for group in groups.values() if group.rows]
+
+
+def _open(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
+    """Return what waits for somebody, or for the reader's own opinion."""
+    for one in _told(seen).exclude(_is_over(), ~Q(pk__in=reader.asked)):
+        yield Row(one, turn_of(one, placed=False, limits=reader.limits), reader.asked.get(one.pk))
+
+
+def _over(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
+    """Return the newest that wait for nobody any more."""
+    over = _told(seen).filter(_is_over()).exclude(pk__in=reader.asked)
+    for one in over.order_by("-updated_at")[:NEWEST]:
+        yield Row(one, turn_of(one, placed=True, limits=reader.limits))
+
+
+def _is_over() -> Q:
+    return Q(state=S.WITHDRAWN) | Q(matter__in=standing_items().values("matter"))
+
+
+def _told(seen: QuerySet[Submission]) -> QuerySet[Submission]:
+    return seen.select_related("agency", "body", "preferred_meeting")
+
+
+def _soonest(row: Row) -> tuple[datetime, int]:
+    return row.due or FAR, row.submission.pk
+
+
+def _newest(row: Row) -> float:
+    return -row.submission.updated_at.timestamp()

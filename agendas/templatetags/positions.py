@@ -1,0 +1,62 @@
+"""Tags of positions: a member's line on an item, and the strip of tiny marks on the desk."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from agendas.board import Board
+from agendas.models import Item
+from agendas.rules import Tally
+from agendas.sheets import Mark, Sheet
+from agendas.states import Stance
+
+register = template.Library()
+TONES = {Stance.NO_OBJECTION: "good", Stance.OBJECTION: "bad", Stance.SPEAK: "warn"}
+
+
+@register.filter
+def marks_on(sheets: list[Sheet] | None, item: Item) -> list[Mark]:
+    """Return the lines on an item, one a sheet."""
+    return [sheet.marks[item.pk] for sheet in sheets or [] if item.pk in sheet.marks]
+
+
+@register.filter
+def tally_of(board: Board, item: Item) -> Tally | None:
+    """Return the counts on an item, where the board knows it."""
+    return board.tallies.get(item.pk)
+
+
+@register.filter
+def opposing_on(board: Board, item: Item) -> list[object]:
+    """Return who objects to an item or wishes to speak on it."""
+    return list(board.opposing(item))
+
+
+@register.simple_tag
+def strip(board: Board, item: Item) -> SafeString:
+    """Draw one tiny mark a member who sees the item, and say the counts."""
+    cells = board.cells_of(item)
+    marks = format_html_join("", "<i{}></i>", ((_tone(cell.stance),) for cell in cells))
+    words = counts(board.tallies[item.pk])
+    return format_html('<span class="strip" role="img" aria-label="{}">{}</span>', words, marks)
+
+
+@register.filter
+def counts(tally: Tally) -> str:
+    """Tell a tally in words."""
+    gaps = {
+        "no": tally.no_objection,
+        "objection": tally.objection,
+        "speak": tally.speak,
+        "silent": tally.silent,
+    }
+    told = _(
+        "No objection: %(no)s; objection: %(objection)s; wish to speak: %(speak)s; no answer: %(silent)s"
+    )
+    return told % gaps
+
+
+def _tone(stance: str) -> SafeString:
+    tone = TONES.get(Stance(stance)) if stance else None
+    return format_html(' class="{}"', tone) if tone else SafeString("")
