@@ -26,15 +26,17 @@ def participants_of(meeting: Meeting) -> list[Person]:
 
 
 def tell_published(actor: Person, agenda: Agenda) -> None:
-    """Tell all participants but the one who published."""
+    """Tell all but the one who published, and guests: they hear of their own items alone."""
     meeting = agenda.meeting
-    gaps = {"version": agenda.version, "title": meeting.title}
+    guests = set(meeting.participants.filter(for_items=True).values_list("person", flat=True))
+    silent = guests | {actor.pk}
+    gaps = {"version": agenda.letter, "title": meeting.title}
 
     def say() -> Words:
         return _("Agenda, version %(version)s: %(title)s") % gaps, ""
 
     notify(
-        [person for person in participants_of(meeting) if person != actor],
+        [person for person in participants_of(meeting) if person.pk not in silent],
         kind=PUBLISHED,
         say=say,
         url=reverse("agendas:agenda", args=[meeting.pk]),

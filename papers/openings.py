@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 
 from agendas.models import Item
 from meetings.models import Meeting, Participant
@@ -49,8 +50,11 @@ def papers_opened(meeting: Meeting) -> list[Opened]:
 
 
 def _published(meeting: Meeting) -> QuerySet[Item]:
-    items = meeting.items.filter(published_in__isnull=False).order_by("restricted", "position")
-    return items.prefetch_related("guests", "matter__papers__versions")
+    """Return the published items, sub-items behind the item they belong to."""
+    items = meeting.items.filter(published_in__isnull=False).select_related("parent")
+    head = Coalesce("parent__position", "position")
+    ordered = items.order_by("restricted", head, F("parent").asc(nulls_first=True), "position")
+    return ordered.prefetch_related("guests", "parent__guests", "matter__papers__versions")
 
 
 def readings_of(opened: list[Opened]) -> list[Reading]:

@@ -142,7 +142,8 @@ def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[
     if item.restricted:
         seeing = set(persons_seeing(item).values_list("pk", flat=True))
         return [place for place in places if place.person_id in seeing]
-    guests = {guest.participant_id for guest in item.guests.all()}
+    items = [item, item.parent] if item.parent else [item]
+    guests = {guest.participant_id for one in items for guest in one.guests.all()}
     return [place for place in places if not place.for_items or place.pk in guests]
 
 

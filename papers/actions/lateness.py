@@ -9,6 +9,7 @@ from agendas.policies import ItemPolicy
 from core.clock import now
 from core.policies import require
 from meetings.policies import require_open_record
+from papers import notices
 from papers.errors import NoLatePapers
 from papers.events import LatePapersTaken
 from papers.models import PaperVersion
@@ -37,6 +38,7 @@ def take_late_papers(actor: Person, item: Item) -> list[PaperVersion]:
     for version in waiting:
         version.late_consent_at, version.late_consent_by = now(), actor
         version.save(update_fields=["late_consent_at", "late_consent_by"])
+        notices.tell_tabled(actor, version, item)
     keys = [version.pk for version in waiting]
     told = LatePapersTaken(meeting_id=item.meeting_id, item_id=item.pk, version_ids=keys)
     announce(told, actor=actor)

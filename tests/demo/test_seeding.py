@@ -8,8 +8,8 @@ from config.demo.desk import WHY_LATE
 from config.demo.past import tell_past, tell_recent
 from config.demo.renewing import renew_session
 from config.demo.session import plan_session, prepare_session
-from meetings.models import DeadlineCode, Meeting, Participant, Site
-from people.models import Agency, Person, Role, RoleGrant
+from meetings.models import DeadlineCode, Meeting, Participant, Reply, Site
+from people.models import Agency, Delivery, Notice, Person, Role, RoleGrant
 from realtime.journal import verify
 from realtime.models import Room
 
@@ -99,6 +99,20 @@ def test_the_session_before_deferred_a_matter_to_this_one(seeded):
     prepare_session(ahead, papers=0)
     item.refresh_from_db()
     assert (item.label, item.minutes) == ("9", 20)
+
+
+def test_the_session_is_answered_in_part_and_one_asks_to_be_excused(seeded):
+    replies = Reply.objects.filter(participant__meeting=seeded)
+
+    assert replies.filter(answer="remote").count() == 4
+    asked = replies.get(consent="asked")
+    assert asked.participant.person.username == "member24"
+    assert replies.count() == 22
+    assert seeded.invitation.notation == "01/GM-CP"
+    assert seeded.site_registrations.count() == 5
+    assert Delivery.objects.filter(channel="mail").count() == 3
+    unread = Notice.objects.filter(person__username="member05", read_at__isnull=True)
+    assert 0 < unread.count() < 10
 
 
 def test_a_restricted_item_is_seen_by_its_list_alone(seeded):

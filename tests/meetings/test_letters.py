@@ -232,3 +232,15 @@ def test_a_number_is_given_once(cabinet):
     second = Invitation.objects.get(meeting=cabinet.convened())
     with pytest.raises(IntegrityError), transaction.atomic():
         Invitation.objects.filter(pk=second.pk).update(number=1)
+
+
+def test_the_letter_tells_a_guest_the_own_items_alone(cabinet):
+    from agendas.actions import invite_for_item
+
+    meeting = cabinet.convened("Dự toán ngân sách", "Dự án luật")
+    guest = cabinet.person("guest")
+    invite_for_item(cabinet.secretary, meeting.items.get(title="Dự án luật"), person=guest)
+
+    facts = letter_facts(meeting, cabinet.participant(meeting, guest))
+
+    assert facts["items"] == [["2", "Dự án luật"]]

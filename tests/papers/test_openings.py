@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agendas.actions import grant_sight, publish_agenda
+from agendas.models import Item
 from meetings.actions import move_meeting
 from papers.actions import note_opening, replace_paper, table_paper
 from papers.models import Paper
@@ -77,6 +78,42 @@ def test_of_a_restricted_paper_only_its_readers_hear(cabinet, desk):
     assert told(cabinet, cabinet.health) == [("Tài liệu mới: Tờ trình Dự toán ngân sách", False)]
     assert told(cabinet, cabinet.finance)[-1] == ("Tài liệu mới: Tờ trình Kỷ luật", True)
     assert told(cabinet, cabinet.secretary) == []
+
+
+def test_a_guest_hears_of_the_own_items_alone(cabinet, desk):
+    from agendas.actions import invite_for_item
+
+    item = cabinet.item(desk, "Dự án luật")
+    publish_agenda(cabinet.secretary, desk)
+    item.refresh_from_db()
+    guest = cabinet.person("guest")
+    invite_for_item(cabinet.secretary, item, person=guest, office="Chủ tịch")
+    budget = desk.items.get(title="Dự toán ngân sách")
+    for one, title in ((item, "Tờ trình luật"), (budget, "Phụ lục")):
+        table_paper(cabinet.secretary, one, title=title, file=read(title))
+    cabinet.item(desk, "Nội dung khác")
+    publish_agenda(cabinet.secretary, desk)
+
+    assert told(cabinet, guest) == [("Tài liệu mới: Tờ trình luật", False)]
+    assert not Notice.objects.filter(person=guest, kind="agenda.published").exists()
+
+
+def test_a_guest_of_an_item_reads_the_papers_of_its_sub_items(cabinet, desk):
+    from agendas.actions import invite_for_item
+
+    item = desk.items.get(title="Dự toán ngân sách")
+    part = cabinet.item(desk, "Phần chi")
+    publish_agenda(cabinet.secretary, desk)
+    Item.objects.filter(pk=part.pk).update(parent=item, position=1)
+    part.refresh_from_db()
+    guest = cabinet.person("guest")
+    invite_for_item(cabinet.secretary, item, person=guest)
+
+    table_paper(cabinet.secretary, part, title="Phụ lục chi", file=read("Phần chi"))
+
+    assert told(cabinet, guest) == [("Tài liệu mới: Phụ lục chi", False)]
+    titles = [one.paper.title for one in papers_opened(desk)]
+    assert titles == ["Tờ trình Dự toán ngân sách", "Phụ lục chi", "Tờ trình Kỷ luật"]
 
 
 def test_a_new_version_is_told_and_named(cabinet, desk):
