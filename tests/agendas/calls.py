@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from agendas.actions import give_position, publish_agenda
+from agendas.actions import give_position
 from core import clock
 from meetings.actions import move_meeting
 
@@ -15,7 +15,7 @@ def session_with_call(cabinet):
     for title in ("A", "B", "C"):
         cabinet.item(meeting, title, kind="adoption")
     cabinet.item(meeting, "D", kind="decision")
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     meeting = move_meeting(cabinet.secretary, meeting, "convened")
     cabinet.arrive(meeting)
     return move_meeting(cabinet.chair, meeting, "in_session")

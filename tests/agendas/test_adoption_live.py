@@ -2,7 +2,7 @@
 
 import pytest
 
-from agendas.actions import call_last, give_position, object_in_call, open_item, publish_agenda
+from agendas.actions import call_last, give_position, object_in_call, open_item
 from realtime.live import state_of, you_of
 from realtime.models import Entry
 from tests.agendas.calls import agree, entered, session_with_call
@@ -18,7 +18,7 @@ def test_a_restricted_item_is_called_only_before_those_who_see_it(cabinet, meeti
 
     hidden = add_item(cabinet.secretary, meeting, title="Nhân sự", kind="adoption", restricted=True)
     grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     call_last(cabinet.chair, meeting, [*entered(meeting)])
 

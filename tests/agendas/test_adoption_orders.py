@@ -14,7 +14,6 @@ from agendas.actions import (
     give_position,
     object_in_call,
     object_to_adoption,
-    publish_agenda,
     withdraw_position,
 )
 from agendas.models import Item, Position
@@ -51,7 +50,7 @@ class Play:
             ("D", "decision"),
         ):
             cabinet.item(meeting, title, kind=kind)
-        publish_agenda(cabinet.secretary, meeting)
+        cabinet.publish(meeting)
         meeting = move_meeting(cabinet.secretary, meeting, "convened")
         cabinet.arrive(meeting)
         for key in ("justice", "transport"):

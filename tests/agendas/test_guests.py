@@ -6,7 +6,6 @@ from django.urls import reverse
 from agendas.actions import (
     grant_sight,
     invite_for_item,
-    publish_agenda,
     revoke_sight,
     uninvite_from_item,
 )
@@ -82,7 +81,7 @@ def test_the_open_item_is_told_to_its_guest_alone(cabinet, expert):
 def test_a_guest_of_a_restricted_item_sees_it(cabinet, expert):
     meeting = cabinet.meeting()
     hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     invite_for_item(cabinet.secretary, hidden, person=expert)
 
     assert titles(expert, meeting) == []  # a draft is nobody's but its keepers'
@@ -111,7 +110,7 @@ def test_with_the_last_item_the_guest_leaves_the_list(cabinet, meeting, expert):
 def test_an_office_and_a_group_are_shown_a_restricted_item(cabinet):
     meeting = cabinet.meeting()
     hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     meeting = cabinet.convene(meeting)
     group = Circle.objects.create(body=cabinet.body, name="Ban cán sự")
     group.persons.add(cabinet.health)
@@ -132,7 +131,7 @@ def test_an_office_and_a_group_are_shown_a_restricted_item(cabinet):
 def test_a_post_opens_nothing_to_one_who_takes_no_part(cabinet):
     meeting = cabinet.meeting()
     hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     meeting = cabinet.convene(meeting)
     treasury = cabinet.body.memberships.get(person=cabinet.finance).agency
     clerk = cabinet.person("clerk")
@@ -147,7 +146,7 @@ def test_what_is_shown_of_an_item_is_shown_of_its_sub_items(cabinet):
     meeting = cabinet.meeting()
     hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
     sub = cabinet.item(meeting, "Bổ nhiệm", restricted=True)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     Item.objects.filter(pk=sub.pk).update(parent=hidden, position=1)
     meeting = cabinet.convene(meeting)
 

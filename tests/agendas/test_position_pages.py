@@ -6,7 +6,7 @@ import io
 import pytest
 from django.urls import reverse
 
-from agendas.actions import draft_position, give_all, give_position, grant_sight, publish_agenda
+from agendas.actions import draft_position, give_all, give_position, grant_sight
 from agendas.models import Position
 from core.needs import needs_of
 from people.actions import appoint_assistant
@@ -191,7 +191,7 @@ def test_the_board_names_everybody_and_is_a_table_for_a_spreadsheet(cabinet, cli
 def test_a_restricted_item_is_on_the_board_for_those_asked_alone(cabinet, client, meeting):
     item = cabinet.item(meeting, "Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     client.force_login(cabinet.secretary)
     table = client.get(door("positions_table", meeting)).content.decode("utf-8-sig")
     hidden = [row[2] for row in csv.reader(io.StringIO(table)) if row[0] == "H1"]
@@ -201,7 +201,7 @@ def test_a_restricted_item_is_on_the_board_for_those_asked_alone(cabinet, client
 def test_what_needs_whom(cabinet, meeting, helper):
     item = cabinet.item(meeting, "Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     assert "Cho ý kiến về 4 nội dung" in verbs(cabinet.finance)
     assert "Cho ý kiến về 3 nội dung" in verbs(cabinet.health)
     assert "Chuẩn bị ý kiến" in verbs(helper)

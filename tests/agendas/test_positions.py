@@ -14,7 +14,6 @@ from agendas.actions import (
     give_position,
     grant_sight,
     open_item,
-    publish_agenda,
     withdraw_item,
     withdraw_position,
 )
@@ -108,7 +107,7 @@ def test_only_voting_members_give(cabinet, meeting):
 def test_positions_are_given_from_the_convening_until_the_item_is_reached(cabinet):
     draft = cabinet.meeting()
     item = cabinet.item(draft, "A")
-    publish_agenda(cabinet.secretary, draft)
+    cabinet.publish(draft)
     with pytest.raises(NotAllowed):
         give_position(cabinet.chair, item, stance="speak")
 
@@ -224,7 +223,7 @@ def test_nobody_prepares_for_another_member_or_after_the_assistance(cabinet, mee
 def test_of_a_restricted_item_those_are_counted_who_see_it(cabinet, meeting):
     item = add_item(cabinet.secretary, meeting, title="Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     voters = [str(place) for place in electorate_of(meeting, [item])[item.pk]]
     assert voters == [str(cabinet.chair), str(cabinet.finance)]
@@ -239,7 +238,7 @@ def test_a_restricted_item_is_prepared_only_by_an_assistant_who_is_named(cabinet
     helper = assisted(cabinet)
     item = add_item(cabinet.secretary, meeting, title="Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, item, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     place = cabinet.participant(meeting, cabinet.finance)
     with pytest.raises(NotAllowed):
         draft_position(helper, item, place=place, stance="speak")

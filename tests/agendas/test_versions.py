@@ -178,7 +178,7 @@ def test_unchecked_items_are_published_for_a_reason(cabinet):
     check_item(cabinet.secretary, checked)
 
     with pytest.raises(UncheckedItems) as refused:
-        publish_agenda(cabinet.secretary, meeting)
+        cabinet.publish(meeting)
     assert refused.value.gaps == {"labels": "2"}
     publish_agenda(cabinet.secretary, meeting, unchecked_for="Chờ bản ký")
 
@@ -188,7 +188,7 @@ def test_unchecked_items_are_published_for_a_reason(cabinet):
     check_item(cabinet.secretary, unchecked)
     edit_item(cabinet.secretary, checked, minutes=30)
     check_item(cabinet.secretary, checked)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     assert AgendaVersion.objects.get(meeting=meeting, number=2).unchecked_for == ""
 
 

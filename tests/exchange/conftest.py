@@ -2,7 +2,7 @@
 
 import pytest
 
-from agendas.actions import close_item, publish_agenda
+from agendas.actions import close_item
 from bench.oparl_set import write_set
 from core.clock import now
 from exchange.actions import confirm_release, plan_release
@@ -29,7 +29,7 @@ class Told:
         self.budget = cabinet.item(meeting, "Dự toán ngân sách", sponsor=agency)
         self.law = cabinet.item(meeting, "Dự án Luật Cư trú")
         self.hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
-        publish_agenda(cabinet.secretary, meeting)
+        cabinet.publish(meeting)
         move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
         table = table_paper
         self.paper = table(cabinet.secretary, self.budget, title="Tờ trình", file=self.pdf)

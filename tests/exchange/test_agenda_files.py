@@ -11,7 +11,7 @@ from django.urls import reverse
 from docx import Document
 from lxml import etree
 
-from agendas.actions import grant_sight, publish_agenda, withdraw_item
+from agendas.actions import grant_sight, withdraw_item
 from exchange.sheets.akn import SPACE, akoma_ntoso
 from exchange.sheets.word import word_file
 from exchange.source import sheet_of
@@ -32,9 +32,9 @@ def meeting(cabinet):
     gone = cabinet.item(meeting, "Dự án Luật Cư trú")
     hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
     grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     withdraw_item(cabinet.secretary, gone, reason="Chưa đủ hồ sơ")
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     file = read_pdf(paper_pdf(), name="to-trinh.pdf")
     table_paper(cabinet.secretary, budget, title="Tờ trình của Bộ Tài chính", file=file)
     return convene(cabinet, meeting)

@@ -90,9 +90,8 @@ def test_a_meeting_that_is_worked_on_here_is_left_alone(cabinet, folder, tmp_pat
     put(folder, "coming", coming)
     run(folder)
     meeting = Meeting.objects.get(title="Phiên tới")
-    from agendas.actions import publish_agenda
 
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
     item["name"], coming["name"] = "Khác", "Khác"
     put(folder, "coming", coming)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agendas.actions import grant_sight, publish_agenda
+from agendas.actions import grant_sight
 from agendas.policies import items_visible_to
 from core.errors import NotAllowed, NotSeen
 from meetings.actions import check_in, move_meeting
@@ -72,7 +72,7 @@ def test_restricted_items_are_for_those_named_themselves(cabinet, helper):
     meeting = cabinet.convened("A")
     hidden = cabinet.item(meeting, "Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     for item in meeting.items.all():
         file = read_pdf(paper_pdf(1), name="a.pdf")
         table_paper(cabinet.secretary, item, title=item.title, file=file)

@@ -139,9 +139,8 @@ def test_the_letter_to_all_names_the_body_and_its_guests(cabinet):
 def test_the_printed_letter_is_laid_out_as_the_decree_says(cabinet):
     meeting = cabinet.meeting()
     cabinet.item(meeting, "Dự toán ngân sách")
-    from agendas.actions import publish_agenda
 
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     write_letter(cabinet.secretary, meeting, **SIGNED)
     meeting = move_meeting(cabinet.secretary, meeting, "convened")
 

@@ -123,13 +123,12 @@ def test_positions_given_before_are_told_from_the_record(cabinet, session):
         adopt_without_debate,
         close_item,
         give_position,
-        publish_agenda,
         withdraw_position,
     )
 
     meeting = session.meeting
     cabinet.item(meeting, "Báo cáo tháng", kind="adoption")
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     budget, _health, report = meeting.items.all()
     give_position(cabinet.finance, report, stance="no_objection")
     give_position(cabinet.health, budget, stance="objection", reason="Chưa rõ nguồn vốn")
@@ -155,11 +154,11 @@ def test_positions_given_before_are_told_from_the_record(cabinet, session):
 
 
 def test_positions_on_a_restricted_item_are_minuted_apart(cabinet, session):
-    from agendas.actions import close_item, give_position, grant_sight, open_item, publish_agenda
+    from agendas.actions import close_item, give_position, grant_sight, open_item
 
     hidden = cabinet.item(session.meeting, "Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, session.meeting)
+    cabinet.publish(session.meeting)
     give_position(cabinet.finance, hidden, stance="objection", reason="Chưa đủ hồ sơ")
     close_item(cabinet.chair, open_item(cabinet.chair, hidden))
 

@@ -3,8 +3,12 @@
 import pytest
 from django.urls import reverse
 
+<<<<<<< Updated upstream
 from agendas.actions import grant_sight, publish_agenda
 from agendas.models import Item
+=======
+from agendas.actions import grant_sight
+>>>>>>> Stashed changes
 from meetings.actions import move_meeting
 from papers.actions import note_opening, replace_paper, table_paper
 from papers.models import Paper
@@ -25,7 +29,7 @@ def desk(cabinet):
     item = cabinet.item(meeting, "Dự toán ngân sách")
     hidden = cabinet.item(meeting, "Kỷ luật", restricted=True)
     grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     move_meeting(cabinet.secretary, meeting, "convened")
     meeting.refresh_from_db()
     for one in (item, hidden):
@@ -132,7 +136,7 @@ def test_a_new_agenda_is_told_without_its_restricted_items(cabinet, desk):
     cabinet.item(desk, "Dự án luật")
     secret = cabinet.item(desk, "Nhân sự", restricted=True)
     grant_sight(cabinet.secretary, secret, person=cabinet.justice)
-    publish_agenda(cabinet.secretary, desk)
+    cabinet.publish(desk)
 
     found = Notice.objects.filter(kind="agenda.published")
     by_title = {notice.title for notice in found.filter(person=cabinet.health)}
@@ -144,6 +148,6 @@ def test_a_new_agenda_is_told_without_its_restricted_items(cabinet, desk):
 
 def test_a_version_with_restricted_news_alone_is_no_news_for_the_others(cabinet, desk):
     cabinet.item(desk, "Nhân sự", restricted=True)
-    publish_agenda(cabinet.secretary, desk)
+    cabinet.publish(desk)
     told = Notice.objects.filter(kind="agenda.published")
     assert {notice.person for notice in told} == {cabinet.chair}
