@@ -92,3 +92,15 @@ class DeadlineOfThePast(RuleBroken):
 
 class CalendarOfOwnAlready(RuleBroken):
     message = _("This body has a calendar of its own already.")
+
+
+class NothingToPlan(RuleBroken):
+    message = _("Every session of this series until that day is planned already.")
+
+
+class PlannedTooFar(RuleBroken):
+    message = _("Sessions are planned for at most two years ahead.")
+
+
+class GapUnknown(RuleBroken):
+    message = _("The title has a gap that cannot be filled: %(gaps)s.")

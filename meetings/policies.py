@@ -6,7 +6,7 @@ from typing import Literal
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant, WorkCalendar
+from meetings.models import Meeting, Participant, Series, WorkCalendar
 from meetings.states import Capacity, MeetingState
 from people.models import Body, Person, Role
 from people.policies import bodies_where, roles_of
@@ -134,6 +134,14 @@ class MeetingPolicy:
 def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def series_visible_to(person: Person) -> QuerySet[Series]:
+    """Return the series of the bodies whose meetings a person prepares."""
+    if not person.is_active:
+        return Series.objects.none()
+    bodies = may_create_for(person)
+    return Series.objects.filter(body__in=bodies).select_related("body", "chair", "secretary")
 
 
 def calendars_for(body: Body) -> QuerySet[WorkCalendar]:

@@ -53,3 +53,11 @@ class Capacity(TextChoices):
     SUBSTITUTE = "substitute", _("Substitute")
     INVITEE = "invitee", _("Invitee")
     STAFF = "staff", _("Secretariat")
+
+
+class Rhythm(TextChoices):
+    """What day of the month a series falls on."""
+
+    DAY = "day", _("On a day of the month")
+    WEEKDAY = "weekday", _("On a weekday of the month")
+    WORKDAY = "workday", _("On a working day of the month")

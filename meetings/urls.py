@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import attendance, calendars, invitations, live, meetings, record
+from meetings.views import attendance, calendars, invitations, live, meetings, record, series
 
 app_name = "meetings"
 
@@ -24,6 +24,11 @@ urlpatterns = [
     path("meetings/<int:pk>/console/", live.console, name="console"),
     path("meetings/<int:pk>/wall/", live.wall, name="wall"),
     path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("series/", series.listing, name="series_list"),
+    path("series/new/", series.new, name="series_new"),
+    path("series/<int:pk>/", series.page, name="series"),
+    path("series/<int:pk>/edit/", series.edit, name="series_edit"),
+    path("series/<int:pk>/sessions/", series.plan, name="series_plan"),
     path("bodies/<int:pk>/calendar/", calendars.page, name="calendar"),
     path("bodies/<int:pk>/calendar/days/", calendars.day_new, name="calendar_day_new"),
     path(

@@ -1,5 +1,6 @@
 """A small world with one of everything, for the table of doors."""
 
+from datetime import date
 from uuid import uuid4
 
 from tests.cabinet import Cabinet, paper_pdf
@@ -38,6 +39,7 @@ class World:
         self._past()
         self._mark()
         self._calendar()
+        self._series()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -172,3 +174,20 @@ class World:
     def _calendar(self):
         calendar = self.cabinet.working_calendar(2026)
         self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
+
+    def _series(self):
+        from meetings.actions import create_series
+
+        cabinet = self.cabinet
+        series = create_series(
+            cabinet.secretary,
+            cabinet.body,
+            title="Phiên họp tháng {month}/{year}",
+            place="Hà Nội",
+            rhythm="workday",
+            nth=1,
+            chair=cabinet.chair,
+            secretary=cabinet.secretary,
+            starts=date(2020, 1, 1),
+        )
+        self.ids["series"] = series.pk

@@ -22,6 +22,7 @@ from meetings.actions.invitations import invite, uninvite
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
 from meetings.actions.roll import renew_roll, roll_differences
+from meetings.actions.series import create_series, edit_series, plan_series
 
 __all__ = [
     "check_in",
@@ -29,7 +30,9 @@ __all__ = [
     "confirm_all",
     "confirm_attendance",
     "create_meeting",
+    "create_series",
     "edit_meeting",
+    "edit_series",
     "excuse",
     "expect_again",
     "fill_year",
@@ -39,6 +42,7 @@ __all__ = [
     "keep_own_calendar",
     "move_meeting",
     "note_leaving",
+    "plan_series",
     "remove_day",
     "renew_roll",
     "roll_differences",

@@ -16,6 +16,7 @@ from meetings.events.roll import (
     ParticipantInvited,
     ParticipantUninvited,
 )
+from meetings.events.series import OnSeries, SeriesChanged, SeriesMade, SeriesPlanned
 from meetings.events.settings import (
     BodySetting,
     CalendarChosen,
@@ -57,7 +58,11 @@ __all__ = [
     "MeetingResumed",
     "MeetingSealed",
     "MeetingSuspended",
+    "OnSeries",
     "ParticipantInvited",
     "ParticipantUninvited",
+    "SeriesChanged",
+    "SeriesMade",
+    "SeriesPlanned",
     "Sitting",
 ]

@@ -9,6 +9,7 @@ from meetings.models.meeting import (
     RuleSet,
     Site,
 )
+from meetings.models.series import Occurrence, Series, SessionNumber
 
 __all__ = [
     "BodyCalendar",
@@ -18,8 +19,11 @@ __all__ = [
     "DeadlineCode",
     "Meeting",
     "MeetingUserObjectPermission",
+    "Occurrence",
     "Participant",
     "RuleSet",
+    "Series",
+    "SessionNumber",
     "Site",
     "WorkCalendar",
 ]

@@ -59,7 +59,7 @@ def page(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Plan a meeting of a body."""
-    body = _body(request)
+    body = body_to_prepare(request)
     initial = initial_for(body, request.user)
     form = MeetingForm(request.POST or None, body=body, initial=initial)
     if not form.is_valid():
@@ -114,7 +114,7 @@ def seen_meeting(request: Request, pk: int) -> Meeting:
     return get_object_or_404(meetings, pk=pk)
 
 
-def _body(request: Request) -> Body:
+def body_to_prepare(request: Request) -> Body:
     """Return the body chosen in the address, or the first one the person prepares meetings of."""
     bodies = may_create_for(request.user).order_by("pk")
     require(bodies.exists())
