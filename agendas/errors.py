@@ -98,3 +98,19 @@ class NoTimer(RuleBroken):
 
 class TimerTooLong(RuleBroken):
     message = _("The clock runs from one second to a day.")
+
+
+class AlreadyPublished(RuleBroken):
+    message = _("The agenda is published already. Items are added to it one by one.")
+
+
+class TemplateNameTaken(RuleBroken):
+    message = _("There is a template “%(name)s” already.")
+
+
+class TemplateOfOther(RuleBroken):
+    message = _("This template belongs to another body.")
+
+
+class TemplateGapUnknown(RuleBroken):
+    message = _("A title has a gap that cannot be filled: %(gaps)s.")

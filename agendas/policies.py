@@ -5,9 +5,21 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
-from agendas.models import Item, ItemCircle, ItemGuest, ItemOffice, ItemUserObjectPermission
+from agendas.models import (
+    AgendaTemplate,
+    Item,
+    ItemCircle,
+    ItemGuest,
+    ItemOffice,
+    ItemUserObjectPermission,
+)
 from meetings.models import Meeting, Participant
-from meetings.policies import MeetingPolicy, meetings_kept_by, meetings_visible_to
+from meetings.policies import (
+    MeetingPolicy,
+    may_create_for,
+    meetings_kept_by,
+    meetings_visible_to,
+)
 from people.models import Person
 from people.policies import agencies_of
 
@@ -78,6 +90,13 @@ def persons_who_see(item: Item) -> QuerySet[Person]:
 def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:
     """Return what anybody in the room may see of an agenda: published and not restricted."""
     return Item.objects.filter(meeting=meeting, published_in__isnull=False, restricted=False)
+
+
+def templates_visible_to(person: Person) -> QuerySet[AgendaTemplate]:
+    """Return the templates of agendas of the bodies whose meetings a person prepares."""
+    if not person.is_active:
+        return AgendaTemplate.objects.none()
+    return AgendaTemplate.objects.filter(body__in=may_create_for(person)).select_related("body")
 
 
 class ItemPolicy:

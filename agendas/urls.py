@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agendas.views import access, desk, items
+from agendas.views import access, copying, desk, items, templates
 
 app_name = "agendas"
 
@@ -10,6 +10,13 @@ urlpatterns = [
     path("meetings/<int:pk>/agenda/", desk.agenda, name="agenda"),
     path("meetings/<int:pk>/agenda/lines/", desk.lines, name="lines"),
     path("meetings/<int:pk>/agenda/versions/", desk.publish, name="publish"),
+    path("meetings/<int:pk>/agenda/template/", templates.fill, name="template_apply"),
+    path("meetings/<int:pk>/agenda/keeping/", templates.keep, name="template_keep"),
+    path("meetings/<int:pk>/copy/", copying.copy, name="copy"),
+    path("agenda-templates/", templates.listing, name="templates"),
+    path("agenda-templates/new/", templates.new, name="template_new"),
+    path("agenda-templates/<int:pk>/", templates.edit, name="template"),
+    path("agenda-templates/<int:pk>/removal/", templates.remove, name="template_remove"),
     path("meetings/<int:pk>/agenda/items/new/", items.new, name="item_new"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/edit/", items.edit, name="item_edit"),

@@ -18,6 +18,7 @@ tells(
         "item.sight_narrowed": _("%(name_of)s may no longer see item %(label)s."),
         "item.guest_invited": _("%(person)s was invited for item %(label)s."),
         "item.guest_uninvited": _("%(person)s is no longer invited for item %(label)s."),
+        "agenda.filled": _("%(items)s items came on the draft from “%(title)s”."),
         "agenda.published": _("Version %(version)s of the agenda was published."),
         "item.opened": _("Item %(label)s was opened: %(title)s."),
         "item.closed": _("Item %(label)s was concluded. %(conclusion)s"),

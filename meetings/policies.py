@@ -100,6 +100,11 @@ class MeetingPolicy:
         return self.is_keeper
 
     @property
+    def may_copy(self) -> bool:
+        """Tell whether the person may plan another meeting of the body like this one."""
+        return self.person.is_active and bool(self.roles & KEEPERS)
+
+    @property
     def may_run(self) -> bool:
         return self.is_keeper
 

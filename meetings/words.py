@@ -37,6 +37,7 @@ def sentence_of(name: str, facts: Mapping[str, Any]) -> str:
 tells(
     {
         "meeting.created": _("The meeting was planned: %(title)s."),
+        "meeting.copied": _("It was planned like “%(source)s”."),
         "meeting.changed": _("Facts of the meeting were changed."),
         "meeting.convened": _("The meeting was convened; %(invited)s people are invited."),
         "meeting.opened": _("%(chair)s opened the session: %(present)s of %(total)s present."),

@@ -77,6 +77,15 @@ DOORS = {
     "agendas:agenda": Door(HALL, args=("meeting",)),
     "agendas:lines": Door(HALL, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "agendas:copy": Door(DESK, {"room": 403}, args=("meeting",)),
+    "agendas:templates": Door(DESK, 403),
+    "agendas:template_new": Door(DESK, 403),
+    "agendas:template": Door(DESK, args=("template",)),
+    "agendas:template_remove": Door(DESK, 404, "post", ("template",)),
+    "agendas:template_apply": Door(
+        DESK, {"room": 403}, "post", ("meeting",), {"template": "template"}
+    ),
+    "agendas:template_keep": Door(DESK, {"room": 403}, "post", ("meeting",), {"name": "Mẫu"}),
     "agendas:item_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:item": Door(SEES_HIDDEN, args=("hidden",)),
     "agendas:item_edit": Door(DESK, {"finance": 403}, args=("hidden",)),

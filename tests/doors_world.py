@@ -40,6 +40,7 @@ class World:
         self._mark()
         self._calendar()
         self._series()
+        self._template()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -191,3 +192,9 @@ class World:
             starts=date(2020, 1, 1),
         )
         self.ids["series"] = series.pk
+
+    def _template(self):
+        from agendas.actions import make_template
+
+        template = make_template(self.cabinet.secretary, self.cabinet.body, name="Thường kỳ")
+        self.ids["template"] = template.pk

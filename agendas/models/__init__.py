@@ -13,12 +13,14 @@ from agendas.models.items import (
 from agendas.models.matters import Checkpoint, Matter, Submission
 from agendas.models.positions import Position
 from agendas.models.speaking import Speech, Timer
+from agendas.models.templates import AgendaTemplate, TemplateLine
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
 
 __all__ = [
     "Advice",
     "Agenda",
     "AgendaLook",
+    "AgendaTemplate",
     "AgendaVersion",
     "Checkpoint",
     "Item",
@@ -32,5 +34,6 @@ __all__ = [
     "Section",
     "Speech",
     "Submission",
+    "TemplateLine",
     "Timer",
 ]

@@ -10,6 +10,7 @@ from agendas import actions
 from agendas.desk import desk_of
 from agendas.forms import PlaceForm
 from agendas.policies import items_visible_to
+from agendas.template_forms import template_facts
 from core.errors import BadInput
 from meetings.models import Meeting
 from meetings.policies import meetings_visible_to
@@ -19,7 +20,12 @@ from people.http import Request
 @require_safe
 def agenda(request: Request, pk: int) -> HttpResponse:
     """Show the agenda; those who keep the meeting arrange it here."""
-    return _show(request, seen_meeting(request, pk), "agendas/agenda.html")
+    meeting = seen_meeting(request, pk)
+    desk = desk_of(request.user, meeting)
+    facts = {"desk": desk, "meeting": meeting, "policy": desk.policy}
+    if desk.may_arrange:
+        facts |= template_facts(request.user, meeting, is_new=not desk.version)
+    return render(request, "agendas/agenda.html", facts)
 
 
 @require_safe

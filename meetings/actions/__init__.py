@@ -18,6 +18,7 @@ from meetings.actions.calendars import (
     set_deadline,
 )
 from meetings.actions.chair import hand_over_chair
+from meetings.actions.copying import copy_meeting
 from meetings.actions.invitations import invite, uninvite
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
@@ -29,6 +30,7 @@ __all__ = [
     "check_out",
     "confirm_all",
     "confirm_attendance",
+    "copy_meeting",
     "create_meeting",
     "create_series",
     "edit_meeting",

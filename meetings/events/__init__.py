@@ -4,6 +4,7 @@ from meetings.events.planning import (
     MeetingCancelled,
     MeetingChanged,
     MeetingConvened,
+    MeetingCopied,
     MeetingCreated,
 )
 from meetings.events.roll import (
@@ -53,6 +54,7 @@ __all__ = [
     "MeetingCancelled",
     "MeetingChanged",
     "MeetingConvened",
+    "MeetingCopied",
     "MeetingCreated",
     "MeetingOpened",
     "MeetingResumed",
