@@ -114,3 +114,19 @@ class TemplateOfOther(RuleBroken):
 
 class TemplateGapUnknown(RuleBroken):
     message = _("A title has a gap that cannot be filled: %(gaps)s.")
+
+
+class EntrySettled(RuleBroken):
+    message = _("This entry was moved or dropped and stays as it is.")
+
+
+class MonthIsTheSame(RuleBroken):
+    message = _("The entry stands in that month already.")
+
+
+class SubmissionOfOther(RuleBroken):
+    message = _("This submission was lodged with another body.")
+
+
+class SubmissionPlanned(RuleBroken):
+    message = _("This submission stands in the programme already.")

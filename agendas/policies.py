@@ -12,15 +12,18 @@ from agendas.models import (
     ItemGuest,
     ItemOffice,
     ItemUserObjectPermission,
+    ProgrammeEntry,
 )
+from agendas.states import OPEN_ENTRIES
 from meetings.models import Meeting, Participant
 from meetings.policies import (
     MeetingPolicy,
+    bodies_followed_by,
     may_create_for,
     meetings_kept_by,
     meetings_visible_to,
 )
-from people.models import Person
+from people.models import Body, Person
 from people.policies import agencies_of
 
 VIEW = "agendas.view_item"
@@ -97,6 +100,36 @@ def templates_visible_to(person: Person) -> QuerySet[AgendaTemplate]:
     if not person.is_active:
         return AgendaTemplate.objects.none()
     return AgendaTemplate.objects.filter(body__in=may_create_for(person)).select_related("body")
+
+
+def entries_visible_to(person: Person) -> QuerySet[ProgrammeEntry]:
+    """Return the entries of programmes a person may know of.
+
+    Those who keep a body's programme see all of it, its members what stands open, the people of
+    an agency everything of theirs.
+    """
+    if not person.is_active:
+        return ProgrammeEntry.objects.none()
+    kept = Q(body__in=may_create_for(person))
+    followed = Q(body__in=bodies_followed_by(person), state__in=OPEN_ENTRIES)
+    return ProgrammeEntry.objects.filter(kept | followed | _of_own_agency(person))
+
+
+def programmes_visible_to(person: Person) -> QuerySet[Body]:
+    """Return the bodies in whose programme a person may find something."""
+    ours = ProgrammeEntry.objects.filter(_of_own_agency(person)).values("body")
+    followed = Q(pk__in=bodies_followed_by(person)) | Q(pk__in=ours)
+    return Body.objects.filter(followed).order_by("pk")
+
+
+def may_see_history(person: Person, entry: ProgrammeEntry) -> bool:
+    """Tell whether the person may read why an entry was moved or dropped."""
+    kept = may_create_for(person).filter(pk=entry.body_id).exists()
+    return kept or agencies_of(person).filter(pk=entry.agency_id).exists()
+
+
+def _of_own_agency(person: Person) -> Q:
+    return Q(agency__in=agencies_of(person))
 
 
 class ItemPolicy:

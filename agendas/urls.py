@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agendas.views import access, copying, desk, items, templates
+from agendas.views import access, copying, desk, items, programme, templates
 
 app_name = "agendas"
 
@@ -17,6 +17,14 @@ urlpatterns = [
     path("agenda-templates/new/", templates.new, name="template_new"),
     path("agenda-templates/<int:pk>/", templates.edit, name="template"),
     path("agenda-templates/<int:pk>/removal/", templates.remove, name="template_remove"),
+    path("programme/", programme.page, name="programme"),
+    path("programme/export/", programme.export, name="programme_export"),
+    path("programme/entries/new/", programme.new, name="entry_new"),
+    path("programme/entries/<int:pk>/", programme.entry, name="entry"),
+    path("programme/entries/<int:pk>/edit/", programme.edit, name="entry_edit"),
+    path("programme/entries/<int:pk>/confirmation/", programme.confirm, name="entry_confirm"),
+    path("programme/entries/<int:pk>/month/", programme.move, name="entry_move"),
+    path("programme/entries/<int:pk>/drop/", programme.drop, name="entry_drop"),
     path("meetings/<int:pk>/agenda/items/new/", items.new, name="item_new"),
     path("items/<int:pk>/", items.item, name="item"),
     path("items/<int:pk>/edit/", items.edit, name="item_edit"),

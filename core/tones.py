@@ -50,6 +50,11 @@ LOOKS: dict[str, Look] = {
     # days of the working calendar
     "off": Look("calendar", "accent", _("Day off")),
     "working": Look("building", "warn", _("Make-up working day")),
+    # entries of the programme
+    "registered": Look("circle-dot", "outline", _("Registered")),
+    "confirmed": Look("circle-check", "good", _("In the programme")),
+    "moved": Look("arrow-right", "outline", _("Moved to another month")),
+    "dropped": Look("ban", "outline", _("Dropped from the programme")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

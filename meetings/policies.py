@@ -4,12 +4,13 @@ from functools import cached_property
 from typing import Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant, Series, WorkCalendar
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Person, Role
-from people.policies import bodies_where, roles_of
+from people.models import Body, Membership, Person, Role
+from people.policies import agencies_of, bodies_where, roles_of
 
 Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
@@ -139,6 +140,19 @@ class MeetingPolicy:
 def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def bodies_followed_by(person: Person) -> QuerySet[Body]:
+    """Return the bodies whose programme a person follows: keeping it, or having a seat there."""
+    seats = Membership.objects.on(timezone.localdate()).filter(person=person)
+    kept = bodies_where(person, Role.CHAIR, Role.SECRETARY)
+    return Body.objects.filter(Q(pk__in=kept) | Q(pk__in=seats.values("body")))
+
+
+def may_read_programme(person: Person) -> bool:
+    """Tell whether the person has a programme to read: that of a body, or an agency's part."""
+    follows = bodies_followed_by(person).exists() or agencies_of(person).exists()
+    return person.is_active and follows
 
 
 def series_visible_to(person: Person) -> QuerySet[Series]:

@@ -41,6 +41,7 @@ class World:
         self._calendar()
         self._series()
         self._template()
+        self._programme()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -198,3 +199,11 @@ class World:
 
         template = make_template(self.cabinet.secretary, self.cabinet.body, name="Thường kỳ")
         self.ids["template"] = template.pk
+
+    def _programme(self):
+        from agendas.actions import register_entry
+
+        cabinet = self.cabinet
+        agency = cabinet.body.memberships.get(person=cabinet.finance).agency
+        facts = {"year": 2027, "month": 3, "title": "Dự án luật", "agency": agency}
+        self.ids["entry"] = register_entry(cabinet.secretary, cabinet.body, **facts).pk

@@ -6,6 +6,13 @@ from agendas.actions.floor import close_item, open_item
 from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
 from agendas.actions.order import move_item
+from agendas.actions.programme import (
+    confirm_entry,
+    drop_entry,
+    edit_entry,
+    move_entry,
+    register_entry,
+)
 from agendas.actions.publishing import publish_agenda
 from agendas.actions.sight import grant_sight, restrict_item, revoke_sight
 from agendas.actions.speeches import call_speaker, end_speech, request_speech, withdraw_speech
@@ -24,18 +31,23 @@ __all__ = [
     "apply_template",
     "call_speaker",
     "close_item",
+    "confirm_entry",
     "copy_session",
+    "drop_entry",
+    "edit_entry",
     "edit_item",
     "end_speech",
     "grant_sight",
     "invite_for_item",
     "keep_agenda",
     "make_template",
+    "move_entry",
     "move_item",
     "object_to_adoption",
     "open_item",
     "pause_timer",
     "publish_agenda",
+    "register_entry",
     "remove_item",
     "remove_template",
     "request_speech",

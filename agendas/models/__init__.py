@@ -12,6 +12,7 @@ from agendas.models.items import (
 )
 from agendas.models.matters import Checkpoint, Matter, Submission
 from agendas.models.positions import Position
+from agendas.models.programme import ProgrammeEntry
 from agendas.models.speaking import Speech, Timer
 from agendas.models.templates import AgendaTemplate, TemplateLine
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
@@ -31,6 +32,7 @@ __all__ = [
     "ItemUserObjectPermission",
     "Matter",
     "Position",
+    "ProgrammeEntry",
     "Section",
     "Speech",
     "Submission",

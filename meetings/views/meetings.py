@@ -14,7 +14,7 @@ from meetings import actions
 from meetings.deeds import deed_for
 from meetings.forms import ChairForm, MeetingForm, MoveForm, initial_for, initial_of
 from meetings.models import Meeting
-from meetings.policies import MeetingPolicy, may_create_for, meetings_visible_to
+from meetings.policies import MeetingPolicy, may_create_for, may_read_programme, meetings_visible_to
 from meetings.quorum import quorum_of
 from meetings.states import Capacity, MeetingState
 from people.http import Request
@@ -34,6 +34,7 @@ def listing(request: Request) -> HttpResponse:
         "past": past[:PER_PAGE],
         "more": past[PER_PAGE : PER_PAGE + 1],
         "may_create": may_create_for(request.user).exists(),
+        "may_read_programme": may_read_programme(request.user),
     }
     return render(request, "meetings/list.html", facts)
 
