@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant, Series, WorkCalendar
+from meetings.models import Meeting, Participant, Room, Series, WorkCalendar
 from meetings.states import Capacity, MeetingState
 from people.models import Body, Membership, Person, Role
 from people.policies import agencies_of, bodies_where, roles_of
@@ -161,6 +161,13 @@ def series_visible_to(person: Person) -> QuerySet[Series]:
         return Series.objects.none()
     bodies = may_create_for(person)
     return Series.objects.filter(body__in=bodies).select_related("body", "chair", "secretary")
+
+
+def rooms_visible_to(person: Person) -> QuerySet[Room]:
+    """Return the rooms of the bodies whose meetings a person prepares."""
+    if not person.is_active:
+        return Room.objects.none()
+    return Room.objects.filter(site__body__in=may_create_for(person)).select_related("site__body")
 
 
 def calendars_for(body: Body) -> QuerySet[WorkCalendar]:

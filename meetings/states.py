@@ -61,3 +61,11 @@ class Rhythm(TextChoices):
     DAY = "day", _("On a day of the month")
     WEEKDAY = "weekday", _("On a weekday of the month")
     WORKDAY = "workday", _("On a working day of the month")
+
+
+class SeatKind(TextChoices):
+    """Where a seat of a room stands."""
+
+    HEAD = "head", _("Head of the table")
+    TABLE = "table", _("At the table")
+    BEHIND = "behind", _("Behind the table")

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from meetings.views import attendance, calendars, invitations, live, meetings, record, series
+from meetings.views import (
+    attendance,
+    calendars,
+    invitations,
+    live,
+    meetings,
+    record,
+    rooms,
+    seats,
+    series,
+)
 
 app_name = "meetings"
 
@@ -24,6 +34,12 @@ urlpatterns = [
     path("meetings/<int:pk>/console/", live.console, name="console"),
     path("meetings/<int:pk>/wall/", live.wall, name="wall"),
     path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("meetings/<int:pk>/seats/", seats.page, name="seats"),
+    path("meetings/<int:pk>/seats/order/", seats.order, name="seats_order"),
+    path("meetings/<int:pk>/seats/change/", seats.change, name="seats_change"),
+    path("rooms/", rooms.listing, name="rooms"),
+    path("rooms/new/", rooms.new, name="room_new"),
+    path("rooms/<int:pk>/", rooms.edit, name="room"),
     path("series/", series.listing, name="series_list"),
     path("series/new/", series.new, name="series_new"),
     path("series/<int:pk>/", series.page, name="series"),

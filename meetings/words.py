@@ -46,6 +46,8 @@ tells(
         "meeting.adjourned": _("The session was adjourned. %(reason)s"),
         "meeting.sealed": _("The record was sealed."),
         "meeting.cancelled": _("The meeting was cancelled: %(reason)s"),
+        "seating.made": _("Seats were given in “%(room_name)s”: %(seated)s people."),
+        "seating.changed": _("%(person)s was given another seat: %(seat)s."),
         "participant.invited": _("%(person)s was invited."),
         "participant.uninvited": _("%(person)s is no longer invited."),
         "attendance.checked_in": _("%(person)s checked in."),

@@ -61,6 +61,14 @@ DOORS = {
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
+    "meetings:seats": Door(ROOM, {"guest": 403}, args=("meeting",)),
+    "meetings:seats_order": Door(DESK, {"room": 403}, "post", ("meeting",), {"room": "room"}),
+    "meetings:seats_change": Door(
+        DESK, {"room": 403}, "post", ("meeting",), {"place": "place", "seat": ""}
+    ),
+    "meetings:rooms": Door(DESK, 403),
+    "meetings:room_new": Door(DESK, 403),
+    "meetings:room": Door(DESK, args=("room",)),
     "meetings:series_list": Door(DESK, 403),
     "meetings:series_new": Door(DESK, 403),
     "meetings:series": Door(DESK, args=("series",)),

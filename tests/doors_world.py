@@ -42,6 +42,7 @@ class World:
         self._series()
         self._template()
         self._programme()
+        self._room()
 
     def _meeting(self):
         from meetings.actions import move_meeting
@@ -207,3 +208,11 @@ class World:
         agency = cabinet.body.memberships.get(person=cabinet.finance).agency
         facts = {"year": 2027, "month": 3, "title": "Dự án luật", "agency": agency}
         self.ids["entry"] = register_entry(cabinet.secretary, cabinet.body, **facts).pk
+
+    def _room(self):
+        from meetings.actions import draw_room, seat_meeting
+
+        cabinet = self.cabinet
+        room = draw_room(cabinet.secretary, cabinet.site, name="Phòng họp", drawing=".H.\no#o\no#o")
+        seat_meeting(cabinet.secretary, self.meeting, room)
+        self.ids["room"] = room.pk

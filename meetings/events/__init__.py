@@ -17,6 +17,7 @@ from meetings.events.roll import (
     ParticipantInvited,
     ParticipantUninvited,
 )
+from meetings.events.seating import RoomDrawn, SeatingChanged, SeatingMade
 from meetings.events.series import OnSeries, SeriesChanged, SeriesMade, SeriesPlanned
 from meetings.events.settings import (
     BodySetting,
@@ -63,6 +64,9 @@ __all__ = [
     "OnSeries",
     "ParticipantInvited",
     "ParticipantUninvited",
+    "RoomDrawn",
+    "SeatingChanged",
+    "SeatingMade",
     "SeriesChanged",
     "SeriesMade",
     "SeriesPlanned",

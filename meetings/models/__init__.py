@@ -9,6 +9,7 @@ from meetings.models.meeting import (
     RuleSet,
     Site,
 )
+from meetings.models.rooms import Room, Seat, Seating, SeatingPlan
 from meetings.models.series import Occurrence, Series, SessionNumber
 
 __all__ = [
@@ -21,7 +22,11 @@ __all__ = [
     "MeetingUserObjectPermission",
     "Occurrence",
     "Participant",
+    "Room",
     "RuleSet",
+    "Seat",
+    "Seating",
+    "SeatingPlan",
     "Series",
     "SessionNumber",
     "Site",

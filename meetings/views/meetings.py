@@ -16,6 +16,7 @@ from meetings.forms import ChairForm, MeetingForm, MoveForm, initial_for, initia
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, may_create_for, may_read_programme, meetings_visible_to
 from meetings.quorum import quorum_of
+from meetings.seatmap import seat_of
 from meetings.states import Capacity, MeetingState
 from people.http import Request
 from people.models import Body
@@ -50,6 +51,7 @@ def page(request: Request, pk: int) -> HttpResponse:
         "policy": policy,
         "quorum": quorum_of(meeting),
         "deed": deed_for(policy),
+        "own_seat": seat_of(policy.participant),
         "members": [place for place in places if place.capacity == Capacity.MEMBER],
         "others": [place for place in places if place.capacity != Capacity.MEMBER],
         "chair_form": ChairForm(meeting=meeting) if policy.may_run else None,
