@@ -19,7 +19,8 @@ OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Meet
 @needs_me
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
-    for meeting in meetings_kept_by(person).filter(state__in=OPEN):
+    kept = meetings_kept_by(person).filter(state__in=OPEN, items__isnull=False)
+    for meeting in kept.distinct():
         agenda = Agenda.objects.filter(meeting=meeting).first()
         if _differs(agenda, meeting):
             yield _need(meeting, agenda)

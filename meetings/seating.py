@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from meetings.models import Meeting, Participant, Seat
+from meetings.models import Meeting, Participant, Room, Seat
 from meetings.roomplan import Spot, seating_order
 from meetings.states import Attendance, Capacity, SeatKind
 
 RANKS = {Capacity.MEMBER: 0, Capacity.SUBSTITUTE: 0, Capacity.INVITEE: 1, Capacity.STAFF: 2}
 
 
-def sitters_of(meeting: Meeting) -> list[Participant]:
-    """Return who is to be seated, the chair first, then by protocol.
+def sitters_of(meeting: Meeting, room: Room) -> list[Participant]:
+    """Return who is to be seated in a room, the chair first, then by protocol.
 
-    A substitute has the rank of the member. Who is excused and guests of single items are not
-    seated.
+    A substitute has the rank of the member. Not seated are those excused, those at another site,
+    and guests of single items.
     """
     places = meeting.participants.filter(for_items=False).select_related("person", "agency")
-    coming = [place for place in places if place.attendance != Attendance.EXCUSED]
+    here = {None, room.site_id}
+    coming = [
+        place
+        for place in places
+        if place.attendance != Attendance.EXCUSED and place.site_id in here
+    ]
     return sorted(
         coming,
         key=lambda place: (

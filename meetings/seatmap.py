@@ -30,7 +30,9 @@ class Spot:
 
     @property
     def office(self) -> str:
-        return self.place.agency.short_name if self.place and self.place.agency else ""
+        """Return the symbol of the agency, or its short name."""
+        agency = self.place.agency if self.place else None
+        return (agency.symbol or agency.short_name) if agency else ""
 
 
 @dataclass(frozen=True)

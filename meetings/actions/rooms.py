@@ -60,7 +60,7 @@ def seat_meeting(actor: Person, meeting: Meeting, room: Room) -> SeatingPlan:
         raise RoomOfOther
     SeatingPlan.objects.filter(meeting=meeting).delete()
     plan = SeatingPlan.objects.create(meeting=meeting, room=room)
-    sitters = sitters_of(meeting)
+    sitters = sitters_of(meeting, room)
     pairs = seated(sitters, room.seats.all())
     Seating.objects.bulk_create(
         Seating(plan=plan, participant=place, seat=seat) for place, seat in pairs

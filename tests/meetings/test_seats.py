@@ -152,6 +152,17 @@ def test_everybody_is_seated_by_protocol(cabinet):
     assert Entry.objects.get(name="seating.made").facts["left_over"] == 0
 
 
+def test_who_takes_part_from_another_site_needs_no_seat(cabinet):
+    meeting = cabinet.meeting()
+    province = Site.objects.create(body=cabinet.body, code="QNA", name="Quảng Nam")
+    meeting.participants.filter(person=cabinet.health).update(site=province)
+    meeting.participants.filter(person=cabinet.justice).update(site=cabinet.site)
+    seat_meeting(cabinet.secretary, meeting, room_of(cabinet))
+
+    assert "health" not in seats_of(meeting)
+    assert "justice" in seats_of(meeting)
+
+
 def test_who_finds_no_seat_is_left_over(cabinet):
     meeting = cabinet.meeting()
     seat_meeting(cabinet.secretary, meeting, room_of(cabinet, "oHo"))

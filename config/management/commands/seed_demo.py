@@ -10,6 +10,13 @@ from django.db import transaction
 from config.demo.archive import stories
 from config.demo.ground import lay_ground
 from config.demo.past import tell_past, tell_recent
+from config.demo.planning import (
+    draw_the_room,
+    keep_programme,
+    keep_series,
+    keep_template,
+    plan_the_next,
+)
 from config.demo.session import prepare_session
 from config.demo.upcoming import plan_next_session
 from people.models import Person
@@ -39,8 +46,13 @@ class Command(BaseCommand):
         """Seed all or, when it is interrupted, nothing: half a demonstration helps nobody."""
         self.say("Seeding the demonstration: persons, agencies, sites")
         lay_ground()
+        draw_the_room()
+        keep_template()
+        keep_programme()
+        series = keep_series()
         if not quick:
             self._archive()
+            plan_the_next(series)
         self.say("Preparing the session and printing its papers")
         prepare_session(papers=FEW if quick else 12)
 
