@@ -2,10 +2,6 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from core.errors import NotAllowed
 from meetings.actions import (
@@ -20,15 +16,13 @@ from meetings.actions import (
 )
 from meetings.errors import (
     NoSeating,
-    PlanUnreadable,
     RecordClosed,
     RoomInUse,
     RoomNameTaken,
     RoomOfOther,
     SeatOfOtherRoom,
 )
-from meetings.models import Room, Seat, Seating, Site
-from meetings.roomplan import seating_order, spots_of, surface_of
+from meetings.models import Room, Seating, Site
 from meetings.states import Capacity, MeetingState
 from people.models import Body
 from realtime.models import Entry
@@ -47,52 +41,6 @@ def seats_of(meeting):
 
 def place(cabinet, meeting, name):
     return cabinet.participant(meeting, cabinet.people[name])
-
-
-# --- the drawing ------------------------------------------------------------------------------
-
-
-def test_a_drawing_is_read_by_rows_and_places():
-    spots = spots_of(HALL)
-
-    assert [(spot.label, spot.x, spot.y, spot.kind) for spot in spots] == [
-        ("A1", 2, 0, "head"),
-        ("B1", 0, 1, "table"), ("B2", 4, 1, "table"),
-        ("C1", 0, 2, "table"), ("C2", 4, 2, "table"),
-        ("D1", 0, 3, "behind"), ("D2", 4, 3, "behind"),
-    ]  # fmt: skip
-    assert surface_of(HALL) == [(1, 1, 3), (1, 2, 3)]
-    assert surface_of("##.#") == [(0, 0, 2), (3, 0, 1)]
-    assert [spot.label for spot in spots_of("H\n###\noo")] == ["A1", "B1", "B2"]
-
-
-def test_the_first_sit_next_to_the_chair_alternately_left_and_right():
-    order = [spot.label for spot in seating_order(spots_of("boHob\no###o\no###o"))]
-
-    assert order == ["A3", "A2", "A4", "B1", "B2", "C1", "C2", "A1", "A5"]
-
-
-@pytest.mark.parametrize("drawing", ["", "ooo", "HH", "H?", "H" + "o" * 40, "H\n" * 27])
-def test_what_is_no_room_is_refused(drawing):
-    with pytest.raises(PlanUnreadable):
-        spots_of(drawing)
-
-
-@given(st.lists(st.text("ob#. ", max_size=12), max_size=12), st.integers(0, 11))
-def test_every_seat_comes_once_in_the_order(lines, at):
-    lines.insert(min(at, len(lines)), "..H")
-    spots = spots_of("\n".join(lines))
-
-    order = seating_order(spots)
-
-    assert order[0].kind == "head"
-    assert sorted(order, key=id) == sorted(spots, key=id)
-    assert len({spot.label for spot in spots}) == len(spots)
-    kinds = [spot.kind for spot in order[1:]]
-    assert kinds == sorted(kinds, key=["table", "behind"].index)
-
-
-# --- rooms ------------------------------------------------------------------------------------
 
 
 def test_a_seat_that_stays_on_its_spot_stays_the_same(cabinet):
@@ -255,98 +203,3 @@ def test_the_database_keeps_one_person_a_seat(cabinet):
     for change in ({"seat": second.seat}, {"participant": second.participant}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Seating.objects.filter(pk=first.pk).update(**change)
-
-
-# --- the pages --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def secretary(cabinet, client):
-    client.force_login(cabinet.secretary)
-    return client
-
-
-def door(name, thing):
-    return reverse(f"meetings:{name}", args=[thing.pk])
-
-
-def test_a_room_is_drawn_and_drawn_anew_on_its_page(cabinet, secretary):
-    new = reverse("meetings:room_new")
-    facts = {"site": cabinet.site.pk, "name": "Phòng họp", "drawing": HALL.replace("\n", "\r\n")}
-    bad = secretary.post(new, facts | {"drawing": "ooo"})
-    assert bad.status_code == 422
-    assert "id_drawing_error" in bad.content.decode()
-
-    answer = secretary.post(new, facts)
-    page = secretary.get(answer.url).content.decode()
-
-    assert page.count('class="plan-seat"') == 7
-    assert page.count('class="plan-table"') == 2
-    assert "7 ghế" in page
-    assert page.count("button filled") == 1
-    assert secretary.post(new, facts).status_code == 422, "the name is taken"
-    assert secretary.post(answer.url, {"name": "Phòng lớn", "drawing": "oHo"}).url == answer.url
-    assert "3 ghế" in secretary.get(reverse("meetings:rooms")).content.decode()
-
-
-def test_a_meeting_is_seated_and_changed_on_its_page(cabinet, secretary):
-    room, meeting = room_of(cabinet), cabinet.convened()
-    url = door("seats", meeting)
-    assert "Chưa chọn phòng" in secretary.get(url).content.decode()
-
-    assert secretary.post(door("seats_order", meeting), {"room": room.pk}).url == url
-    page = secretary.get(url).content.decode()
-    assert 'aria-label="A1: Trần Minh Khôi"' in page
-    assert 'aria-label="D2: trống"' in page
-    free = Seat.objects.get(row=4, place=2)
-    finance = place(cabinet, meeting, "finance")
-    change = {"place": finance.pk, "seat": free.pk}
-    part = secretary.post(door("seats_change", meeting), change, headers={"hx-request": "true"})
-    assert 'aria-label="D2: Lê Thị Hòa"' in part.content.decode()
-    assert "<html" not in part.content.decode()
-    assert secretary.post(door("seats_change", meeting), change).url == url
-    assert secretary.post(door("seats_change", meeting), {"place": 0}).status_code == 422
-    assert secretary.post(door("seats_order", meeting), {"room": 0}).status_code == 422
-
-
-def test_a_member_sees_where_to_sit(cabinet, client):
-    meeting = cabinet.convened()
-    client.force_login(cabinet.finance)
-    assert "Chỗ ngồi" not in client.get(door("page", meeting)).content.decode()
-    seat_meeting(cabinet.secretary, meeting, room_of(cabinet))
-
-    page = client.get(door("page", meeting)).content.decode()
-    plan = client.get(door("seats", meeting)).content.decode()
-
-    assert door("seats", meeting) in page
-    assert "B1" in page
-    assert plan.count("data-own") == 1
-    assert "seat-change" not in plan
-    assert 'role="button"' not in plan
-
-
-def test_it_speaks_english(cabinet, secretary):
-    meeting = cabinet.meeting()
-    seat_meeting(cabinet.secretary, meeting, room_of(cabinet))
-    secretary.cookies["django_language"] = "en"
-
-    page = secretary.get(door("seats", meeting)).content.decode()
-
-    assert "Who sits where" in page
-    assert "Seat by protocol" in page
-
-
-def test_a_full_room_asks_as_little_as_an_empty_one(cabinet, client):
-    meeting = cabinet.convened()
-    room = room_of(cabinet)
-    seat_meeting(cabinet.secretary, meeting, room)
-    client.force_login(cabinet.finance)
-
-    def asked():
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(door("seats", meeting)).status_code == 200
-        return len(queries)
-
-    full = asked()
-    Seating.objects.exclude(participant__person=cabinet.finance).delete()
-    assert asked() == full
