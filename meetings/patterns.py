@@ -29,6 +29,11 @@ def filled(pattern: str, day: date, number: int | None = None) -> str:
     return GAP.sub(lambda gap: words.get(gap[1], gap[0]), pattern)
 
 
+def without_gaps(pattern: str) -> str:
+    """Return a pattern to be read: each gap is an ellipsis."""
+    return GAP.sub("…", pattern)
+
+
 def unknown_gaps(pattern: str, known: frozenset[str]) -> list[str]:
     """Return the gaps of a pattern that cannot be filled."""
     return [gap[0] for gap in GAP.finditer(pattern) if gap[1] not in known]

@@ -79,6 +79,13 @@ class ChangeForm(forms.Form):
         offer(self, "seat", Seat.objects.filter(room__in=rooms))
 
 
+def usual_room(meeting: Meeting) -> dict[str, Any]:
+    """Return the room a meeting sits in; before it has one, the first at the seat of the body."""
+    rooms = Room.objects.filter(site__body=meeting.body_id)
+    room = rooms.filter(plans__meeting=meeting).first() or rooms.filter(site__is_seat=True).first()
+    return {"room": room}
+
+
 def initial_room(room: Room) -> dict[str, Any]:
     """Return a room as the form asks for it."""
     return {"name": room.name, "name_en": room.name_en, "drawing": room.drawing}

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from meetings.models import Meeting, Participant, Room, Seat, Seating, SeatingPlan
 from meetings.roomplan import surface_of
+from meetings.seating import sitters_of
 from meetings.states import SeatKind
 
-WIDE, HIGH, GAP = 96, 64, 8  # the measures of a seat, in the units of the drawing
+WIDE, HIGH, GAP = 108, 64, 8  # the measures of a seat, in the units of the drawing
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ def map_of(meeting: Meeting) -> SeatMap | None:
     seatings = plan.seatings.select_related("participant__person", "participant__agency")
     sitting = {one.seat_id: one.participant for one in seatings}
     seated = {place.pk for place in sitting.values()}
-    others = meeting.participants.filter(for_items=False).select_related("person", "agency")
-    waiting = [place for place in others if place.pk not in seated]
+    waiting = [place for place in sitters_of(meeting, plan.room) if place.pk not in seated]
     return drawn(plan.room, sitting, waiting)
 
 

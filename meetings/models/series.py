@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.meeting import Meeting
+from meetings.patterns import without_gaps
 from meetings.recurrence import Rule
 from meetings.states import Rhythm
 from people.models import Body, Dated
@@ -71,7 +72,7 @@ class Series(Dated):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return without_gaps(self.title)
 
     @property
     def rule(self) -> Rule:

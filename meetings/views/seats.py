@@ -11,7 +11,7 @@ from core.policies import require
 from meetings import actions
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
-from meetings.room_forms import ChangeForm, OrderForm
+from meetings.room_forms import ChangeForm, OrderForm, usual_room
 from meetings.seatmap import map_of
 from meetings.views.meetings import seen_meeting
 from people.http import Request
@@ -62,7 +62,7 @@ def _show(request: Request, meeting: Meeting, template: str) -> HttpResponse:
         "map": seat_map,
         "own": policy.participant.pk if policy.participant else None,
         "may_seat": may_seat,
-        "order_form": OrderForm(meeting=meeting) if may_seat else None,
+        "order_form": OrderForm(meeting=meeting, initial=usual_room(meeting)) if may_seat else None,
         "change_form": ChangeForm(meeting=meeting) if may_seat and seat_map else None,
     }
     return render(request, template, facts)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.workdays import Calendar, calendar_of
-from meetings.patterns import MONTHS, filled, pattern_of, unknown_gaps
+from meetings.patterns import MONTHS, filled, pattern_of, unknown_gaps, without_gaps
 from meetings.recurrence import LAST, Rule, day_in, later_month, occurrences
 from meetings.states import Rhythm
 
@@ -119,6 +119,7 @@ def test_titles_are_filled_as_documents_write_them():
         "Tháng 12/2020"
     )
     assert filled("{tea} {month.real}", date(2020, 3, 3)) == "{tea} {month.real}"
+    assert without_gaps("Phiên {number} tháng {month}/{year}") == "Phiên … tháng …/…"
     assert unknown_gaps("{month} {number} {}", MONTHS) == ["{number}", "{}"]
 
 

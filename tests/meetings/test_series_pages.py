@@ -70,7 +70,7 @@ def test_it_speaks_english(cabinet, secretary):
 
     page = secretary.get(reverse("meetings:series_list")).content.decode()
 
-    assert series.title in page
+    assert str(series) in page
     assert "the last Friday of the month, every quarter" in page
 
 
