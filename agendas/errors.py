@@ -154,3 +154,35 @@ class LastCallMissing(RuleBroken):
 
 class LastCallRuns(RuleBroken):
     message = _("The last call runs for %(seconds)s more seconds.")
+
+
+class AlreadyPublished(RuleBroken):
+    message = _("The agenda is published already. Items are added to it one by one.")
+
+
+class TemplateNameTaken(RuleBroken):
+    message = _("There is a template “%(name)s” already.")
+
+
+class TemplateOfOther(RuleBroken):
+    message = _("This template belongs to another body.")
+
+
+class TemplateGapUnknown(RuleBroken):
+    message = _("A title has a gap that cannot be filled: %(gaps)s.")
+
+
+class EntrySettled(RuleBroken):
+    message = _("This entry was moved or dropped and stays as it is.")
+
+
+class MonthIsTheSame(RuleBroken):
+    message = _("The entry stands in that month already.")
+
+
+class SubmissionOfOther(RuleBroken):
+    message = _("This submission was lodged with another body.")
+
+
+class SubmissionPlanned(RuleBroken):
+    message = _("This submission stands in the programme already.")

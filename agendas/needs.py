@@ -26,7 +26,8 @@ OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Meet
 @needs_me
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
-    for meeting in meetings_kept_by(person).filter(state__in=OPEN):
+    kept = meetings_kept_by(person).filter(state__in=OPEN, items__isnull=False)
+    for meeting in kept.distinct():
         standing, design = standing_of(meeting), design_of(meeting)
         if design and (standing is None or standing.lines != design):
             yield _to_publish(meeting, is_again=standing is not None)

@@ -112,3 +112,20 @@ class Stance(TextChoices):
 
 OPPOSING = frozenset({Stance.OBJECTION, Stance.SPEAK})
 """What takes an item off the block: it is debated."""
+
+
+class EntryState(TextChoices):
+    """Where an entry of the programme stands. What was moved stands in its new month anew."""
+
+    REGISTERED = "registered", _("Registered")
+    CONFIRMED = "confirmed", _("In the programme")
+    MOVED = "moved", _("Moved to another month")
+    DROPPED = "dropped", _("Dropped from the programme")
+
+
+E = EntryState
+ENTRY_MOVES: dict[str, frozenset[str]] = {
+    E.REGISTERED: frozenset({E.CONFIRMED, E.MOVED, E.DROPPED}),
+    E.CONFIRMED: frozenset({E.MOVED, E.DROPPED}),
+}
+OPEN_ENTRIES = frozenset({E.REGISTERED.value, E.CONFIRMED.value})

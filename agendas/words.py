@@ -44,6 +44,7 @@ tells(
         "agenda.heading_renamed": _("The heading “%(before)s” is now “%(title)s”."),
         "agenda.heading_moved": _("The heading “%(title)s” got another place."),
         "agenda.heading_removed": _("The heading “%(title)s” was taken away."),
+        "agenda.filled": _("%(items)s items came on the draft from “%(title)s”."),
         "item.opened": _("Item %(label)s was opened: %(title)s."),
         "item.closed": _("Item %(label)s was concluded. %(conclusion)s"),
         "item.adopted": _("Item %(label)s was adopted without debate: %(title)s."),

@@ -22,8 +22,8 @@ def _in_english() -> bool:
     return (get_language() or "vi").startswith("en")
 
 
-def _month(number: int) -> str:
-    """January and February are written with a nought, the others without."""
+def written_month(number: int) -> str:
+    """Write “02” or “3”: January and February with a nought, the others without."""
     return f"{number:02d}" if number <= FEBRUARY else str(number)
 
 
@@ -34,7 +34,7 @@ def formal_day(value: date | datetime | None) -> str:
     day = _here(value)
     if _in_english():
         return formats.date_format(day, "l, j F Y")
-    written = f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year}"
+    written = f"ngày {day.day:02d} tháng {written_month(day.month)} năm {day.year}"
     return f"{WEEKDAYS[day.weekday()]}, {written}"
 
 

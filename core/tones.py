@@ -82,6 +82,11 @@ LOOKS: dict[str, Look] = {
     "asked": Look("hourglass", "warn", _("Consent asked")),
     "granted": Look("circle-check", "good", _("Consent given")),
     "refused": Look("circle-x", "bad", _("Consent refused")),
+    # entries of the programme
+    "registered": Look("circle-dot", "outline", _("Registered")),
+    "confirmed": Look("circle-check", "good", _("In the programme")),
+    "moved": Look("arrow-right", "outline", _("Moved to another month")),
+    "dropped": Look("ban", "outline", _("Dropped from the programme")),
     # papers, minutes, the archive
     "restricted": Look("lock", "inverse", _("Restricted")),
     "late": Look("clock", "warn", _("Late")),

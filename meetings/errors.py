@@ -114,3 +114,42 @@ class DeadlineOfThePast(RuleBroken):
 
 class CalendarOfOwnAlready(RuleBroken):
     message = _("This body has a calendar of its own already.")
+
+
+class NothingToPlan(RuleBroken):
+    message = _("Every session of this series until that day is planned already.")
+
+
+class PlannedTooFar(RuleBroken):
+    message = _("Sessions are planned for at most two years ahead.")
+
+
+class GapUnknown(RuleBroken):
+    message = _("The title has a gap that cannot be filled: %(gaps)s.")
+
+
+class PlanUnreadable(RuleBroken):
+    message = _(
+        "The drawing of the room cannot be read: at most 26 lines of 40 signs out of H, o, b, # "
+        "and dots, with one H for the chair."
+    )
+
+
+class RoomNameTaken(RuleBroken):
+    message = _("There is a room “%(name)s” at this site already.")
+
+
+class RoomInUse(RuleBroken):
+    message = _("Somebody is given seat %(seat)s at a meeting. It cannot be taken away.")
+
+
+class RoomOfOther(RuleBroken):
+    message = _("This room belongs to another body.")
+
+
+class NoSeating(RuleBroken):
+    message = _("No room is chosen for this meeting yet.")
+
+
+class SeatOfOtherRoom(RuleBroken):
+    message = _("This seat is not in the room of the meeting.")

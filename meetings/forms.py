@@ -71,15 +71,15 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, body: Body, **facts: Any) -> None:
         super().__init__(*args, **facts)
         self.body = body
-        offer(self, "chair", _seated(body))
-        offer(self, "secretary", _secretaries(body))
+        offer(self, "chair", seated(body))
+        offer(self, "secretary", secretaries(body))
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or {}
         day, begins, ends = (facts.get(name) for name in ("day", "begins", "ends"))
         if day and begins:
-            facts["starts_at"] = _moment(day, begins)
-            facts["ends_at"] = _moment(day, ends) if ends else None
+            facts["starts_at"] = moment_of(day, begins)
+            facts["ends_at"] = moment_of(day, ends) if ends else None
         if begins and ends and ends <= begins:
             self.add_error("ends", _("The meeting must end after it begins."))
         if day and facts.get("chair"):
@@ -218,20 +218,23 @@ def initial_for(body: Body, person: Person) -> dict[str, Any]:
         "place": body.place,
         "begins": time(8, 0),
         "chair": head.values_list("person", flat=True).first(),
-        "secretary": person.pk if _secretaries(body).filter(pk=person.pk).exists() else None,
+        "secretary": person.pk if secretaries(body).filter(pk=person.pk).exists() else None,
     }
 
 
-def _moment(day: date, at: time) -> datetime:
+def moment_of(day: date, at: time) -> datetime:
+    """Return the moment of a clock time on a day."""
     return timezone.make_aware(datetime.combine(day, at))
 
 
-def _seated(body: Body) -> QuerySet[Person]:
+def seated(body: Body) -> QuerySet[Person]:
+    """Return those who have or had a seat in a body, for the choice of a chair."""
     seats = Membership.objects.filter(body=body).values("person")
     return Person.objects.filter(is_active=True, pk__in=seats).order_by("full_name")
 
 
-def _secretaries(body: Body) -> QuerySet[Person]:
+def secretaries(body: Body) -> QuerySet[Person]:
+    """Return those who may record a meeting of a body."""
     today = timezone.localdate(now())
     grants = RoleGrant.objects.on(today).filter(body=body, role="secretary").values("person")
     seats = Membership.objects.on(today).filter(body=body).values("person")

@@ -19,6 +19,7 @@ from people.models import Person, Role
 from people.policies import bodies_where
 
 SOON = timedelta(days=14)
+TO_PREPARE = timedelta(days=45)
 YEAR_AHEAD = timedelta(days=60)
 ABOUT_TO_BEGIN = timedelta(hours=2)
 LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
@@ -140,7 +141,7 @@ def _ahead(meeting: Meeting) -> Need | None:
 
 
 def _to_run(meeting: Meeting, waiting: int) -> Iterator[Need]:
-    if meeting.state == MeetingState.DRAFT:
+    if meeting.state == MeetingState.DRAFT and meeting.starts_at - now() < TO_PREPARE:
         url = reverse("meetings:page", args=[meeting.pk])
         yield Need(
             title=meeting.title, url=url, verb=_("Convene"), group="week", when=meeting.starts_at

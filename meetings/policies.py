@@ -7,10 +7,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant, WorkCalendar
+from meetings.models import Meeting, Participant, Room, Series, WorkCalendar
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Person, Role, RoleGrant
-from people.policies import bodies_where, roles_of, seats_assisted_by
+from people.models import Body, Membership, Person, Role, RoleGrant
+from people.policies import agencies_of, bodies_where, roles_of, seats_assisted_by
 
 Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
@@ -139,6 +139,11 @@ class MeetingPolicy:
         return self.is_keeper
 
     @property
+    def may_copy(self) -> bool:
+        """Tell whether the person may plan another meeting of the body like this one."""
+        return self.person.is_active and bool(self.roles & KEEPERS)
+
+    @property
     def may_run(self) -> bool:
         return self.is_keeper
 
@@ -181,6 +186,34 @@ class MeetingPolicy:
 def may_create_for(person: Person) -> QuerySet[Body]:
     """Return the bodies whose meetings a person may prepare."""
     return bodies_where(person, Role.CHAIR, Role.SECRETARY)
+
+
+def bodies_followed_by(person: Person) -> QuerySet[Body]:
+    """Return the bodies whose programme a person follows: keeping it, or having a seat there."""
+    seats = Membership.objects.on(timezone.localdate()).filter(person=person)
+    kept = bodies_where(person, Role.CHAIR, Role.SECRETARY)
+    return Body.objects.filter(Q(pk__in=kept) | Q(pk__in=seats.values("body")))
+
+
+def may_read_programme(person: Person) -> bool:
+    """Tell whether the person has a programme to read: that of a body, or an agency's part."""
+    follows = bodies_followed_by(person).exists() or agencies_of(person).exists()
+    return person.is_active and follows
+
+
+def series_visible_to(person: Person) -> QuerySet[Series]:
+    """Return the series of the bodies whose meetings a person prepares."""
+    if not person.is_active:
+        return Series.objects.none()
+    bodies = may_create_for(person)
+    return Series.objects.filter(body__in=bodies).select_related("body", "chair", "secretary")
+
+
+def rooms_visible_to(person: Person) -> QuerySet[Room]:
+    """Return the rooms of the bodies whose meetings a person prepares."""
+    if not person.is_active:
+        return Room.objects.none()
+    return Room.objects.filter(site__body__in=may_create_for(person)).select_related("site__body")
 
 
 def calendars_for(body: Body) -> QuerySet[WorkCalendar]:

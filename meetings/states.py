@@ -61,3 +61,19 @@ class PositionsShown(TextChoices):
 
     KEEPERS = "keepers", _("chair and secretary")
     MEMBERS = "members", _("all at the meeting, once the item is reached")
+
+
+class Rhythm(TextChoices):
+    """What day of the month a series falls on."""
+
+    DAY = "day", _("On a day of the month")
+    WEEKDAY = "weekday", _("On a weekday of the month")
+    WORKDAY = "workday", _("On a working day of the month")
+
+
+class SeatKind(TextChoices):
+    """Where a seat of a room stands."""
+
+    HEAD = "head", _("Head of the table")
+    TABLE = "table", _("At the table")
+    BEHIND = "behind", _("Behind the table")

@@ -12,6 +12,9 @@ from meetings.views import (
     meetings,
     record,
     replies,
+    rooms,
+    seats,
+    series,
     sites,
 )
 
@@ -44,6 +47,17 @@ urlpatterns = [
     path("meetings/<int:pk>/console/", live.console, name="console"),
     path("meetings/<int:pk>/wall/", live.wall, name="wall"),
     path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("meetings/<int:pk>/seats/", seats.page, name="seats"),
+    path("meetings/<int:pk>/seats/order/", seats.order, name="seats_order"),
+    path("meetings/<int:pk>/seats/change/", seats.change, name="seats_change"),
+    path("rooms/", rooms.listing, name="rooms"),
+    path("rooms/new/", rooms.new, name="room_new"),
+    path("rooms/<int:pk>/", rooms.edit, name="room"),
+    path("series/", series.listing, name="series_list"),
+    path("series/new/", series.new, name="series_new"),
+    path("series/<int:pk>/", series.page, name="series"),
+    path("series/<int:pk>/edit/", series.edit, name="series_edit"),
+    path("series/<int:pk>/sessions/", series.plan, name="series_plan"),
     path("bodies/<int:pk>/calendar/", calendars.page, name="calendar"),
     path("bodies/<int:pk>/calendar/days/", calendars.day_new, name="calendar_day_new"),
     path(

@@ -41,6 +41,7 @@ def sentence_of(name: str, facts: Mapping[str, Any]) -> str:
 tells(
     {
         "meeting.created": _("The meeting was planned: %(title)s."),
+        "meeting.copied": _("It was planned like “%(source)s”."),
         "meeting.changed": _("Facts of the meeting were changed."),
         "meeting.convened": _("The meeting was convened; %(invited)s people are invited."),
         "meeting.opened": _("%(chair)s opened the session: %(present)s of %(total)s present."),
@@ -49,6 +50,8 @@ tells(
         "meeting.adjourned": _("The session was adjourned. %(reason)s"),
         "meeting.sealed": _("The record was sealed."),
         "meeting.cancelled": _("The meeting was cancelled: %(reason)s"),
+        "seating.made": _("Seats were given in “%(room_name)s”: %(seated)s people."),
+        "seating.changed": _("%(person)s was given another seat: %(seat)s."),
         "participant.invited": _("%(person)s was invited."),
         "participant.uninvited": _("%(person)s is no longer invited."),
         "invitation.updated": _("All were told of the change of the meeting."),

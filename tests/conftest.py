@@ -1,8 +1,10 @@
 """What every story needs: built catalogues, a cabinet, a world with doors."""
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import translation
 
 from tests.cabinet import Cabinet
 from tests.doors_world import World
@@ -13,6 +15,13 @@ from tests.submitting import Register
 @pytest.fixture(scope="session", autouse=True)
 def _catalogues():
     call_command("build_messages")
+
+
+@pytest.fixture(autouse=True)
+def _the_language_of_the_house():
+    """Let no story inherit the language that a page of the one before was read in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

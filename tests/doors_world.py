@@ -1,5 +1,6 @@
 """A small world with one of everything, for the table of doors."""
 
+from datetime import date
 from uuid import uuid4
 
 from tests.cabinet import SINCE, Cabinet, paper_pdf
@@ -43,6 +44,10 @@ class World:
         self._calendar()
         self._release()
         self._submissions()
+        self._series()
+        self._template()
+        self._programme()
+        self._room()
 
     def _assistant(self):
         """Let somebody prepare for ``finance``, who sees more than an assistant does."""
@@ -244,3 +249,42 @@ class World:
             "public_meeting": str(meeting.pk),
             "nowhere": "where/is/that",
         }
+
+    def _series(self):
+        from meetings.actions import create_series
+
+        cabinet = self.cabinet
+        series = create_series(
+            cabinet.secretary,
+            cabinet.body,
+            title="Phiên họp tháng {month}/{year}",
+            place="Hà Nội",
+            rhythm="workday",
+            nth=1,
+            chair=cabinet.chair,
+            secretary=cabinet.secretary,
+            starts=date(2020, 1, 1),
+        )
+        self.ids["series"] = series.pk
+
+    def _template(self):
+        from agendas.actions import make_template
+
+        template = make_template(self.cabinet.secretary, self.cabinet.body, name="Thường kỳ")
+        self.ids["template"] = template.pk
+
+    def _programme(self):
+        from agendas.actions import register_entry
+
+        cabinet = self.cabinet
+        agency = cabinet.body.memberships.get(person=cabinet.finance).agency
+        facts = {"year": 2027, "month": 3, "title": "Dự án luật", "agency": agency}
+        self.ids["entry"] = register_entry(cabinet.secretary, cabinet.body, **facts).pk
+
+    def _room(self):
+        from meetings.actions import draw_room, seat_meeting
+
+        cabinet = self.cabinet
+        room = draw_room(cabinet.secretary, cabinet.site, name="Phòng họp", drawing=".H.\no#o\no#o")
+        seat_meeting(cabinet.secretary, self.meeting, room)
+        self.ids["room"] = room.pk

@@ -6,6 +6,7 @@ from agendas.actions.arranging import arrange_agenda
 from agendas.actions.calls import call_last, end_call, object_in_call
 from agendas.actions.checking import check_item, lapse_check, uncheck_item
 from agendas.actions.consent import ask_consent, consent_to_late
+from agendas.actions.copying import copy_session
 from agendas.actions.deferral import defer_item
 from agendas.actions.floor import close_item, open_item
 from agendas.actions.guests import invite_for_item, uninvite_from_item
@@ -18,6 +19,13 @@ from agendas.actions.positions import (
     give_drafts,
     give_position,
     withdraw_position,
+)
+from agendas.actions.programme import (
+    confirm_entry,
+    drop_entry,
+    edit_entry,
+    move_entry,
+    register_entry,
 )
 from agendas.actions.publishing import publish_agenda
 from agendas.actions.routing import (
@@ -44,6 +52,13 @@ from agendas.actions.submissions import (
     start_submission,
     withdraw_submission,
 )
+from agendas.actions.templates import (
+    apply_template,
+    keep_agenda,
+    make_template,
+    remove_template,
+    write_template,
+)
 from agendas.actions.timers import pause_timer, resume_timer, start_timer, stop_timer
 from agendas.actions.urgency import add_urgent_item
 
@@ -54,6 +69,7 @@ __all__ = [
     "add_urgent_item",
     "adopt_without_debate",
     "answer_advice",
+    "apply_template",
     "arrange_agenda",
     "ask_advice",
     "ask_again",
@@ -64,9 +80,13 @@ __all__ = [
     "check_submission",
     "checkpoints_of",
     "close_item",
+    "confirm_entry",
     "consent_to_late",
+    "copy_session",
     "defer_item",
     "draft_position",
+    "drop_entry",
+    "edit_entry",
     "edit_item",
     "edit_submission",
     "end_call",
@@ -76,8 +96,11 @@ __all__ = [
     "give_position",
     "grant_sight",
     "invite_for_item",
+    "keep_agenda",
     "lapse_check",
     "lodge_submission",
+    "make_template",
+    "move_entry",
     "move_item",
     "move_section",
     "move_to_section",
@@ -90,8 +113,10 @@ __all__ = [
     "pause_timer",
     "place_submission",
     "publish_agenda",
+    "register_entry",
     "remove_item",
     "remove_section",
+    "remove_template",
     "rename_section",
     "request_speech",
     "restrict_item",
@@ -108,4 +133,5 @@ __all__ = [
     "withdraw_position",
     "withdraw_speech",
     "withdraw_submission",
+    "write_template",
 ]

@@ -15,7 +15,9 @@ from agendas.models.items import (
 from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
 from agendas.models.order_rules import OrderRule
 from agendas.models.positions import Position
+from agendas.models.programme import ProgrammeEntry
 from agendas.models.speaking import Speech, Timer
+from agendas.models.templates import AgendaTemplate, TemplateLine
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Advice",
     "Agenda",
     "AgendaLook",
+    "AgendaTemplate",
     "AgendaVersion",
     "Checkpoint",
     "Item",
@@ -35,9 +38,11 @@ __all__ = [
     "Matter",
     "OrderRule",
     "Position",
+    "ProgrammeEntry",
     "Section",
     "Speech",
     "Submission",
     "SubmissionRule",
+    "TemplateLine",
     "Timer",
 ]

@@ -14,6 +14,7 @@ from agendas.forms import CheckForm, HeadingForm, NestForm, PlaceForm, PublishFo
 from agendas.models import Item
 from agendas.policies import items_visible_to
 from agendas.sheets import sheets_of
+from agendas.template_forms import template_facts
 from core.errors import BadInput
 from meetings.models import Meeting
 from meetings.policies import meetings_visible_to
@@ -25,7 +26,7 @@ def agenda(request: Request, pk: int) -> HttpResponse:
     """Show the agenda; those who keep the meeting arrange it here."""
     meeting = seen_meeting(request, pk)
     desk = desk_of(request.user, meeting)
-    response = _shown(request, desk, "agendas/agenda.html")
+    response = _shown(request, desk, "agendas/agenda.html", with_templates=True)
     if request.method == "GET" and desk.agenda and desk.agenda.version != desk.last_look:
         actions.note_look(request.user, meeting, version=desk.agenda.version)
     return response
@@ -133,8 +134,12 @@ def _show(request: Request, meeting: Meeting, template: str) -> HttpResponse:
     return _shown(request, desk_of(request.user, meeting), template)
 
 
-def _shown(request: Request, desk: Desk, template: str) -> HttpResponse:
+def _shown(
+    request: Request, desk: Desk, template: str, *, with_templates: bool = False
+) -> HttpResponse:
     facts = {"desk": desk, "meeting": desk.meeting, "policy": desk.policy}
+    if with_templates and desk.may_arrange:
+        facts |= template_facts(request.user, desk.meeting, is_new=not desk.version)
     facts |= {"sheets": sheets_of(request.user, desk.meeting)}
     facts |= {"board": board_of(desk.meeting) if desk.policy.may_run else None}
     return render(request, template, facts)

@@ -26,6 +26,7 @@ from config.demo.files import read_all
 from config.demo.ground import BODY, at_day, person
 from config.demo.invitations import answer_steps, letter_steps, settle_notices
 from config.demo.opinions import opinion_steps
+from config.demo.planning import seat_session
 from config.demo.printing import PaperText, papers_of, print_all
 from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
@@ -166,6 +167,7 @@ def _invite_others(meeting: Meeting) -> None:
         office=guest.office,
         office_en=guest.office_en,
     )
+    seat_session(meeting)
 
 
 def _table(meeting: Meeting, matter: Matter, text: PaperText, file: ReadPdf) -> None:

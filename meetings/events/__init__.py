@@ -12,6 +12,7 @@ from meetings.events.planning import (
     MeetingCancelled,
     MeetingChanged,
     MeetingConvened,
+    MeetingCopied,
     MeetingCreated,
 )
 from meetings.events.roll import (
@@ -24,6 +25,8 @@ from meetings.events.roll import (
     ParticipantInvited,
     ParticipantUninvited,
 )
+from meetings.events.seating import RoomDrawn, SeatingChanged, SeatingMade
+from meetings.events.series import OnSeries, SeriesChanged, SeriesMade, SeriesPlanned
 from meetings.events.settings import (
     BodySetting,
     CalendarChosen,
@@ -65,13 +68,21 @@ __all__ = [
     "MeetingCancelled",
     "MeetingChanged",
     "MeetingConvened",
+    "MeetingCopied",
     "MeetingCreated",
     "MeetingOpened",
     "MeetingResumed",
     "MeetingSealed",
     "MeetingSuspended",
+    "OnSeries",
     "ParticipantInvited",
     "ParticipantUninvited",
+    "RoomDrawn",
+    "SeatingChanged",
+    "SeatingMade",
+    "SeriesChanged",
+    "SeriesMade",
+    "SeriesPlanned",
     "SiteRegistered",
     "Sitting",
 ]

@@ -47,3 +47,13 @@ class MeetingCancelled(Event):
 
     name: ClassVar = "meeting.cancelled"
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingCopied(Event):
+    """A meeting was planned like another one, whose invitees were invited again."""
+
+    name: ClassVar = "meeting.copied"
+    source_id: int
+    source: str
+    invited: int

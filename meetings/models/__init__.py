@@ -9,6 +9,8 @@ from meetings.models.meeting import (
     RuleSet,
     Site,
 )
+from meetings.models.rooms import Room, Seat, Seating, SeatingPlan
+from meetings.models.series import Occurrence, Series, SessionNumber
 
 # The tables of the invitations belong to this app too; they know meetings by name only.
 from meetings.invitations.models import (  # isort: skip
@@ -31,9 +33,16 @@ __all__ = [
     "LetterBook",
     "Meeting",
     "MeetingUserObjectPermission",
+    "Occurrence",
     "Participant",
     "Reply",
+    "Room",
     "RuleSet",
+    "Seat",
+    "Seating",
+    "SeatingPlan",
+    "Series",
+    "SessionNumber",
     "Site",
     "SiteAttendee",
     "SiteRegistration",

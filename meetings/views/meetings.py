@@ -15,8 +15,9 @@ from meetings.deeds import deed_for
 from meetings.forms import ChairForm, MeetingForm, MoveForm, initial_for, initial_of
 from meetings.invitations.table import panel_of, registrations_of
 from meetings.models import Meeting
-from meetings.policies import MeetingPolicy, may_create_for, meetings_visible_to
+from meetings.policies import MeetingPolicy, may_create_for, may_read_programme, meetings_visible_to
 from meetings.quorum import quorum_of
+from meetings.seatmap import seat_of
 from meetings.states import Capacity, MeetingState
 from people.http import Request
 from people.models import Body
@@ -40,6 +41,7 @@ def listing(request: Request) -> HttpResponse:
         "past": past[:PER_PAGE],
         "more": past[PER_PAGE : PER_PAGE + 1],
         "may_create": may_create_for(request.user).exists(),
+        "may_read_programme": may_read_programme(request.user),
     }
     return render(request, "meetings/list.html", facts)
 
@@ -57,6 +59,7 @@ def page(request: Request, pk: int) -> HttpResponse:
         "deed": deed_for(policy),
         "panel": panel_of(policy),
         "registered": registrations_of(meeting),
+        "own_seat": seat_of(policy.participant),
         "members": [place for place in places if place.capacity == Capacity.MEMBER],
         "others": [place for place in places if place.capacity != Capacity.MEMBER],
         "chair_form": ChairForm(meeting=meeting) if policy.may_run else None,
@@ -67,7 +70,7 @@ def page(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Plan a meeting of a body."""
-    body = _body(request)
+    body = body_to_prepare(request)
     initial = initial_for(body, request.user)
     form = MeetingForm(request.POST or None, body=body, initial=initial)
     if not form.is_valid():
@@ -122,7 +125,7 @@ def seen_meeting(request: Request, pk: int) -> Meeting:
     return get_object_or_404(meetings, pk=pk)
 
 
-def _body(request: Request) -> Body:
+def body_to_prepare(request: Request) -> Body:
     """Return the body chosen in the address, or the first one the person prepares meetings of."""
     bodies = may_create_for(request.user).order_by("pk")
     require(bodies.exists())

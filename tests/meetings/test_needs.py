@@ -65,3 +65,8 @@ def test_a_coming_year_without_holidays_needs_the_administrator(cabinet):
         assert verbs(cabinet.secretary) == []
         cabinet.working_calendar(2021)
         assert verbs(cabinet.admin) == []
+
+
+def test_a_draft_far_ahead_needs_nobody(cabinet):
+    cabinet.meeting(starts_at=timezone.now() + timedelta(days=60), ends_at=None)
+    assert verbs(cabinet.secretary) == []

@@ -3,12 +3,8 @@
 import pytest
 from django.urls import reverse
 
-<<<<<<< Updated upstream
-from agendas.actions import grant_sight, publish_agenda
-from agendas.models import Item
-=======
 from agendas.actions import grant_sight
->>>>>>> Stashed changes
+from agendas.models import Item
 from meetings.actions import move_meeting
 from papers.actions import note_opening, replace_paper, table_paper
 from papers.models import Paper
@@ -88,7 +84,7 @@ def test_a_guest_hears_of_the_own_items_alone(cabinet, desk):
     from agendas.actions import invite_for_item
 
     item = cabinet.item(desk, "Dự án luật")
-    publish_agenda(cabinet.secretary, desk)
+    cabinet.publish(desk)
     item.refresh_from_db()
     guest = cabinet.person("guest")
     invite_for_item(cabinet.secretary, item, person=guest, office="Chủ tịch")
@@ -96,7 +92,7 @@ def test_a_guest_hears_of_the_own_items_alone(cabinet, desk):
     for one, title in ((item, "Tờ trình luật"), (budget, "Phụ lục")):
         table_paper(cabinet.secretary, one, title=title, file=read(title))
     cabinet.item(desk, "Nội dung khác")
-    publish_agenda(cabinet.secretary, desk)
+    cabinet.publish(desk)
 
     assert told(cabinet, guest) == [("Tài liệu mới: Tờ trình luật", False)]
     assert not Notice.objects.filter(person=guest, kind="agenda.published").exists()
@@ -107,7 +103,7 @@ def test_a_guest_of_an_item_reads_the_papers_of_its_sub_items(cabinet, desk):
 
     item = desk.items.get(title="Dự toán ngân sách")
     part = cabinet.item(desk, "Phần chi")
-    publish_agenda(cabinet.secretary, desk)
+    cabinet.publish(desk)
     Item.objects.filter(pk=part.pk).update(parent=item, position=1)
     part.refresh_from_db()
     guest = cabinet.person("guest")

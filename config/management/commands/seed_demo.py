@@ -10,6 +10,13 @@ from django.db import transaction
 from config.demo.archive import stories
 from config.demo.ground import lay_ground
 from config.demo.past import tell_past, tell_recent
+from config.demo.planning import (
+    draw_the_room,
+    keep_programme,
+    keep_series,
+    keep_template,
+    plan_the_next,
+)
 from config.demo.session import plan_session, prepare_session
 from config.demo.submissions import tell_submissions
 from config.demo.upcoming import plan_next_session
@@ -41,9 +48,14 @@ class Command(BaseCommand):
         """Seed all or, when it is interrupted, nothing: half a demonstration helps nobody."""
         self.say("Seeding the demonstration: persons, agencies, sites")
         lay_ground()
+        draw_the_room()
+        keep_template()
+        keep_programme()
+        series = keep_series()
         meeting = plan_session()
         if not quick:
             self._archive(meeting)
+            plan_the_next(series)
         self.say("Preparing the session and printing its papers")
         prepare_session(meeting, papers=FEW if quick else 12)
         if not quick:
