@@ -19,12 +19,8 @@ from meetings.states import MeetingState
 from people.models import Person
 
 __all__ = ["Block", "Desk", "Row", "desk_of", "words_of"]
-SETTLED = {
-    MeetingState.ADJOURNED,
-    MeetingState.SEALED,
-    MeetingState.CANCELLED,
-    MeetingState.IMPORTED,
-}
+M = MeetingState
+SETTLED = {M.ADJOURNED, M.SEALED, M.CANCELLED, M.IMPORTED}
 
 
 @dataclass(frozen=True)

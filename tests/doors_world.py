@@ -1,9 +1,9 @@
 """A small world with one of everything, for the table of doors."""
 
-from datetime import date
 from uuid import uuid4
 
 from tests.cabinet import SINCE, Cabinet, paper_pdf
+from tests.doors_desk import Desk
 
 KINDS = (
     "anonymous",
@@ -29,7 +29,7 @@ SECRET_ITEM = "Nhân sự Tuyệt-Đối-Riêng"
 SECRET_PAPER = "Phương án Chỉ-Vài-Người-Biết"
 
 
-class World:
+class World(Desk):
     """A meeting in session with an open vote and a restricted item that ``finance`` may see."""
 
     def __init__(self):
@@ -199,92 +199,3 @@ class World:
             "rev": 32,
         }
         save_mark(self.people["finance"], parse_mark(note))
-
-    def _submissions(self):
-        """Let a clerk of finance lodge matters; health is asked for its opinion of one."""
-        from agendas.actions import ask_advice
-        from people.actions import appoint_assistant, form_circle
-        from tests.submitting import Register, agency
-
-        register = Register(self.cabinet)
-        self.people["clerk"] = register.clerk()
-        lodged = register.lodged("Gia hạn nộp thuế")
-        (advice,) = ask_advice(register.clerk(), lodged, agencies=[agency("health")])
-        admin, body = self.cabinet.admin, self.cabinet.body
-        seat = body.memberships.get(person=self.cabinet.health)
-        helper = appoint_assistant(admin, seat, person=self.cabinet.person("helper"), starts=SINCE)
-        self.ids |= {
-            "own_draft": register.draft("Dự thảo riêng").pk,
-            "lodged": lodged.pk,
-            "advice": advice.pk,
-            "routed": register.routed("Đã phân hướng").pk,
-            "post": agency("finance").posts.get().pk,
-            "assistance": helper.pk,
-            "circle": form_circle(admin, body, name="Thường trực", persons=[]).pk,
-        }
-
-    def _calendar(self):
-        calendar = self.cabinet.working_calendar(2026)
-        self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
-
-    def _release(self):
-        """Let the agenda and the papers go to the public; plan the decisions."""
-        from core.clock import now
-        from exchange.actions import confirm_release, plan_release
-        from exchange.states import GATES, What
-        from papers.models import PaperVersion
-
-        secretary, meeting = self.cabinet.secretary, self.meeting
-        for what in (What.AGENDA, What.PAPERS):
-            for audience in GATES:
-                facts = {"what": what, "audience": audience, "planned_at": now()}
-                confirm_release(secretary, plan_release(secretary, meeting, **facts))
-        facts = {"what": What.DECISIONS, "audience": GATES[0], "planned_at": now()}
-        self.ids["gate"] = plan_release(secretary, meeting, **facts).pk
-        self.ids |= {
-            "public_file": PaperVersion.objects.get(paper=self.ids["paper"]).pk,
-            "main_organization": f"body-{self.cabinet.body.pk}",
-            "meetings": "meetings",
-            "kind": "meeting",
-            "public_meeting": str(meeting.pk),
-            "nowhere": "where/is/that",
-        }
-
-    def _series(self):
-        from meetings.actions import create_series
-
-        cabinet = self.cabinet
-        series = create_series(
-            cabinet.secretary,
-            cabinet.body,
-            title="Phiên họp tháng {month}/{year}",
-            place="Hà Nội",
-            rhythm="workday",
-            nth=1,
-            chair=cabinet.chair,
-            secretary=cabinet.secretary,
-            starts=date(2020, 1, 1),
-        )
-        self.ids["series"] = series.pk
-
-    def _template(self):
-        from agendas.actions import make_template
-
-        template = make_template(self.cabinet.secretary, self.cabinet.body, name="Thường kỳ")
-        self.ids["template"] = template.pk
-
-    def _programme(self):
-        from agendas.actions import register_entry
-
-        cabinet = self.cabinet
-        agency = cabinet.body.memberships.get(person=cabinet.finance).agency
-        facts = {"year": 2027, "month": 3, "title": "Dự án luật", "agency": agency}
-        self.ids["entry"] = register_entry(cabinet.secretary, cabinet.body, **facts).pk
-
-    def _room(self):
-        from meetings.actions import draw_room, seat_meeting
-
-        cabinet = self.cabinet
-        room = draw_room(cabinet.secretary, cabinet.site, name="Phòng họp", drawing=".H.\no#o\no#o")
-        seat_meeting(cabinet.secretary, self.meeting, room)
-        self.ids["room"] = room.pk

@@ -3,14 +3,14 @@
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from meetings.errors import RecordClosed
-from meetings.models import Meeting, Participant, Room, Series, WorkCalendar
+from meetings.models import Meeting, Participant
 from meetings.states import Capacity, MeetingState
-from people.models import Body, Membership, Person, Role, RoleGrant
-from people.policies import agencies_of, bodies_where, roles_of, seats_assisted_by
+from people.models import Person, Role, RoleGrant
+from people.policies import bodies_where, roles_of, seats_assisted_by
 
 Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
@@ -181,56 +181,6 @@ class MeetingPolicy:
     @property
     def may_seal(self) -> bool:
         return self.is_keeper or Role.ARCHIVIST.value in self.roles
-
-
-def may_create_for(person: Person) -> QuerySet[Body]:
-    """Return the bodies whose meetings a person may prepare."""
-    return bodies_where(person, Role.CHAIR, Role.SECRETARY)
-
-
-def bodies_followed_by(person: Person) -> QuerySet[Body]:
-    """Return the bodies whose programme a person follows: keeping it, or having a seat there."""
-    seats = Membership.objects.on(timezone.localdate()).filter(person=person)
-    kept = bodies_where(person, Role.CHAIR, Role.SECRETARY)
-    return Body.objects.filter(Q(pk__in=kept) | Q(pk__in=seats.values("body")))
-
-
-def may_read_programme(person: Person) -> bool:
-    """Tell whether the person has a programme to read: that of a body, or an agency's part."""
-    follows = bodies_followed_by(person).exists() or agencies_of(person).exists()
-    return person.is_active and follows
-
-
-def series_visible_to(person: Person) -> QuerySet[Series]:
-    """Return the series of the bodies whose meetings a person prepares."""
-    if not person.is_active:
-        return Series.objects.none()
-    bodies = may_create_for(person)
-    return Series.objects.filter(body__in=bodies).select_related("body", "chair", "secretary")
-
-
-def rooms_visible_to(person: Person) -> QuerySet[Room]:
-    """Return the rooms of the bodies whose meetings a person prepares."""
-    if not person.is_active:
-        return Room.objects.none()
-    return Room.objects.filter(site__body__in=may_create_for(person)).select_related("site__body")
-
-
-def calendars_for(body: Body) -> QuerySet[WorkCalendar]:
-    """Return the calendars a body may follow: those of countries, and its own."""
-    return WorkCalendar.objects.filter(Q(code=F("country")) | Q(code=body.code))
-
-
-def may_keep_calendar(person: Person, calendar: WorkCalendar) -> bool:
-    """Tell whether the person changes the days of a calendar.
-
-    Only who administers every body that follows it: a day more or less moves the time limits of
-    them all.
-    """
-    followers = Body.objects.filter(work_calendar__calendar=calendar)
-    ours = bodies_where(person, Role.ADMINISTRATOR)
-    is_ours = followers.exists() and not followers.exclude(pk__in=ours).exists()
-    return person.is_active and is_ours
 
 
 def keeping(meeting: Meeting) -> Q:
