@@ -147,7 +147,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     seen = items_of(person, meeting)
     reading.visible = {item.pk for item in seen}
     every = papers_of(meeting)
-    papers = every.read_by(is_keeper=reading.policy.is_keeper)
+    papers = every.read_by(reading.named_papers)
     changes = _changes(reading, seen, every) if may_arrange else []
     changed = {change["item_id"] for change in changes}
     news, since, is_news = _news(reading)

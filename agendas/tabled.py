@@ -59,12 +59,12 @@ class Papers:
     shown: dict[int, list[Tabled]]
     kept: dict[int, list[Tabled]]
 
-    def read_by(self, *, is_keeper: bool) -> dict[int, list[Tabled]]:
-        """Return what the table shows: restricted papers to those who keep the meeting alone."""
-        if is_keeper:
+    def read_by(self, named: set[int] | None) -> dict[int, list[Tabled]]:
+        """Return what the table shows: to keepers (None) all, else restricted ones if ``named``."""
+        if named is None:
             return self.kept
         return {
-            item: [paper for paper in papers if not paper.restricted]
+            item: [paper for paper in papers if not paper.restricted or paper.paper in named]
             for item, papers in self.shown.items()
         }
 

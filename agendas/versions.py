@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agendas.actions.publishing import design_of
-from agendas.comparing import Changed, Line, compare
+from agendas.comparing import Changed, Line, PaperLine, compare
 from agendas.models import AgendaLook, AgendaVersion, Item
+from agendas.named_papers import papers_named_to
 from agendas.policies import items_visible_to, named_to
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
@@ -102,10 +103,21 @@ class Reading:
         if self.policy.is_keeper:
             return list(lines)
         return [
-            {**line, "papers": [paper for paper in line["papers"] if not paper["restricted"]]}
+            {**line, "papers": [paper for paper in line["papers"] if self._reads(paper)]}
             for line in lines
             if self._sees(line)
         ]
+
+    def _reads(self, paper: PaperLine) -> bool:
+        return not paper["restricted"] or paper["id"] in (self.named_papers or set())
+
+    @cached_property
+    def named_papers(self) -> set[int] | None:
+        """Return the restricted papers the person is named for; None for keepers, who see all."""
+        if self.policy.is_keeper:
+            return None
+        matters = self.meeting.items.order_by().values_list("matter", flat=True)
+        return papers_named_to(self.person, matters)
 
     def _sees(self, line: Line) -> bool:
         if line["restricted"] and line["id"] not in self._named:

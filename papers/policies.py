@@ -147,6 +147,12 @@ def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[
     return [place for place in places if not place.for_items or place.pk in guests]
 
 
+def papers_named_for(person: Person, matters: Iterable[int]) -> set[int]:
+    """Return the keys of the restricted papers of these matters that name the person."""
+    papers = Paper.objects.filter(_named_to(person), restricted=True, matter__in=set(matters))
+    return set(papers.values_list("pk", flat=True))
+
+
 def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
     """Count the papers that the person sees of each matter; one query for all."""
     papers = papers_visible_to(person).filter(matter__in=set(matters), withdrawn_at__isnull=True)
