@@ -116,8 +116,7 @@ class Reading:
         """Return the restricted papers the person is named for; None for keepers, who see all."""
         if self.policy.is_keeper:
             return None
-        matters = self.meeting.items.order_by().values_list("matter", flat=True)
-        return papers_named_to(self.person, matters)
+        return papers_named_to(self.person, self.meeting)
 
     def _sees(self, line: Line) -> bool:
         if line["restricted"] and line["id"] not in self._named:
