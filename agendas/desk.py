@@ -7,7 +7,7 @@ from functools import cached_property
 
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
-from agendas.models import IN_ORDER, Agenda, Item, Section
+from agendas.models import IN_ORDER, AgendaVersion, Item, Section
 from agendas.policies import items_visible_to, presides_over
 from agendas.rows import Block, Row
 from agendas.rules import letter_of
@@ -29,7 +29,7 @@ class Desk:
     """Everything the page of an agenda shows."""
 
     meeting: Meeting
-    agenda: Agenda | None
+    agenda: AgendaVersion | None
     policy: MeetingPolicy
     rows: list[Row]
     closed_rows: list[Row]
@@ -97,7 +97,6 @@ class Desk:
 def desk_of(person: Person, meeting: Meeting) -> Desk:
     """Return a meeting's agenda as one person sees it."""
     reading = Reading(person, meeting)
-    agenda = Agenda.objects.filter(meeting=meeting).first()
     may_arrange = reading.policy.may_edit and meeting.state not in SETTLED
     seen = items_of(person, meeting)
     reading.visible = {item.pk for item in seen}
@@ -110,7 +109,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
         changed = {change["item_id"] for change in news}
     return Desk(
         meeting=meeting,
-        agenda=agenda,
+        agenda=reading.standing,
         policy=reading.policy,
         rows=list(_rows(meeting, [i for i in seen if not i.restricted], papers, changed)),
         closed_rows=list(_closed(meeting, [i for i in seen if i.restricted], papers, changed)),
