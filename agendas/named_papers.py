@@ -1,14 +1,15 @@
 """Which restricted papers a person is named for: papers lie on a higher floor and tell it.
 
 @names_papers
-def named(person: Person, matters: Iterable[int]) -> Iterable[int]: ...   # keys of papers
+def named(person: Person, meeting: Meeting) -> Iterable[int]: ...   # keys of papers
 """
 
 from collections.abc import Callable, Iterable
 
+from meetings.models import Meeting
 from people.models import Person
 
-Teller = Callable[[Person, Iterable[int]], Iterable[int]]
+Teller = Callable[[Person, Meeting], Iterable[int]]
 _tellers: list[Teller] = []
 
 
@@ -18,7 +19,6 @@ def names_papers(teller: Teller) -> Teller:
     return teller
 
 
-def papers_named_to(person: Person, matters: Iterable[int]) -> set[int]:
-    """Return the keys of the restricted papers of these matters that a person may see."""
-    keys = set(matters)
-    return {paper for teller in _tellers for paper in teller(person, keys)}
+def papers_named_to(person: Person, meeting: Meeting) -> set[int]:
+    """Return the keys of the restricted papers before a meeting that a person may see."""
+    return {paper for teller in _tellers for paper in teller(person, meeting)}

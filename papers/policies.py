@@ -17,7 +17,7 @@ from agendas.policies import (
     submissions_written_by,
 )
 from agendas.states import GONE
-from meetings.models import Participant
+from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
     Annotation,
@@ -147,9 +147,11 @@ def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[
     return [place for place in places if not place.for_items or place.pk in guests]
 
 
-def papers_named_for(person: Person, matters: Iterable[int]) -> set[int]:
-    """Return the keys of the restricted papers of these matters that name the person."""
-    papers = Paper.objects.filter(_named_to(person), restricted=True, matter__in=set(matters))
+def papers_named_for(person: Person, meeting: Meeting) -> set[int]:
+    """Return the keys of the restricted papers before a meeting that name the person."""
+    papers = Paper.objects.filter(
+        _named_to(person), restricted=True, matter__items__meeting=meeting
+    )
     return set(papers.values_list("pk", flat=True))
 
 

@@ -91,14 +91,12 @@ def new_item(meeting: Meeting, *, matter: Matter | None, parent: Item | None, **
 
 
 def _place(item: Item, position: int | None, section: Section | None) -> None:
+    if item.parent_id is None and section is not None and not item.restricted:
+        put_in_section(item, section)
+    elif item.parent_id is None:
+        place_by_rule(item)
     if position is not None:
         put(item, position)
-    elif item.parent_id is not None:
-        return
-    elif section is not None and not item.restricted:
-        put_in_section(item, section)
-    else:
-        place_by_rule(item)
 
 
 @transaction.atomic
