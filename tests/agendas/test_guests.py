@@ -185,3 +185,24 @@ def test_exactly_one_is_chosen(cabinet, meeting, client):
     assert client.post(end).status_code == 302
     assert client.post(end).status_code == 404
     assert client.post(end.replace("office", "other")).status_code == 404
+
+
+def test_who_comes_for_a_sub_item_is_not_told_what_it_is_part_of(cabinet, meeting, expert, client):
+    part = cabinet.item(meeting, "Thuế suất", parent=law(meeting))
+    hidden = cabinet.item(meeting, "Nhân sự cấp cao", restricted=True)
+    hidden_part = cabinet.item(meeting, "Một vị trí", parent=hidden)
+    cabinet.publish(meeting)
+    invite_for_item(cabinet.secretary, part, person=expert)
+    grant_sight(cabinet.secretary, hidden_part, person=cabinet.finance)
+
+    for person, item, above in (
+        (expert, part, law(meeting)),
+        (cabinet.finance, hidden_part, hidden),
+    ):
+        client.force_login(person)
+        page = client.get(reverse("agendas:item", args=[item.pk])).content.decode()
+        assert str(item) in page
+        assert str(above) not in page
+    client.force_login(cabinet.secretary)
+    page = client.get(reverse("agendas:item", args=[hidden_part.pk])).content.decode()
+    assert "Nhân sự cấp cao" in page
