@@ -134,7 +134,8 @@ def _told(
     agenda: Agenda, before: list[Line], lines: list[Line], unchecked_for: str
 ) -> AgendaPublished:
     open_lines = without_restricted(lines)
-    open_changes = compare(without_restricted(before), open_lines)
+    closed = {paper["id"] for line in lines for paper in line["papers"] if paper["restricted"]}
+    open_changes = compare(without_restricted(before, closed), open_lines)
     restricted = [change for change in compare(before, lines) if change not in open_changes]
     return AgendaPublished(
         meeting_id=agenda.meeting_id,
