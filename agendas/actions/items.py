@@ -146,8 +146,8 @@ def withdraw_item(actor: Person, item: Item, *, reason: str) -> Item:
         ask_guards(one)
         leave_floor(actor, one)
         move(one, ItemState.WITHDRAWN, moves=ITEM_MOVES)
-        one.withdrawn_for = reason.strip()
-        one.save(update_fields=["state", "withdrawn_for"])
+        one.withdrawn_for, one.closed_at = reason.strip(), now()
+        one.save(update_fields=["state", "withdrawn_for", "closed_at"])
         announce(events.ItemWithdrawn(**facts_of(one), reason=one.withdrawn_for), actor=actor)
     item.refresh_from_db()
     return item
