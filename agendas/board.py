@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from agendas.models import Item, Position
+from agendas.models import IN_ORDER, Item, Position
 from agendas.rules import Tally
 from agendas.states import OPPOSING, ItemState
 from agendas.tallies import Electorate, electorate_of, tallied
@@ -92,7 +92,7 @@ class Board:
 def board_of(meeting: Meeting) -> Board:
     """Return the positions on everything that is published."""
     items = meeting.items.filter(published_in__isnull=False).select_related("parent", "sponsor")
-    return Board(meeting, list(items.order_by("restricted", "position")))
+    return Board(meeting, list(items.order_by(*IN_ORDER)))
 
 
 def board_on(person: Person, item: Item) -> Board | None:
