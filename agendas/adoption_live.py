@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from agendas.board import Board
-from agendas.models import Item, LastCall, Position
+from agendas.models import IN_ORDER, Item, LastCall, Position
 from agendas.policies import items_visible_to
 from agendas.states import OPPOSING, ItemKind, ItemState
 from agendas.tallies import is_adoptable, tallies_of
@@ -54,7 +54,7 @@ def _lines(meeting: Meeting) -> list[JSON]:
     items = meeting.items.filter(
         state=ItemState.PLANNED, kind__in=BLOCK_KINDS, published_in__isnull=False
     )
-    items = items.select_related("parent").order_by("restricted", "position")
+    items = items.select_related("parent").order_by(*IN_ORDER)
     board = Board(meeting, list(items))
     return [_line(board, item) for item in board.items]
 
@@ -84,7 +84,7 @@ def _call(meeting: Meeting, audience: Audience) -> JSON:
     call = LastCall.objects.filter(meeting=meeting).first()
     if call is None:
         return None
-    items = call.items.select_related("parent").order_by("restricted", "position")
+    items = call.items.select_related("parent").order_by(*IN_ORDER)
     if audience != "console":
         items = items.filter(restricted=False)
     return {

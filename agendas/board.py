@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from agendas.models import Item, Position
+from agendas.models import IN_ORDER, Item, Position
 from agendas.rules import Tally
 from agendas.states import OPPOSING, ItemState
 from agendas.tallies import Electorate, electorate_of, tallied
@@ -94,7 +94,7 @@ def board_of(meeting: Meeting, known: Iterable[Item] | None = None) -> Board:
     if known is not None:
         return Board(meeting, [item for item in known if item.is_published])
     items = meeting.items.filter(published_in__isnull=False).select_related("parent", "sponsor")
-    return Board(meeting, list(items.order_by("restricted", "position")))
+    return Board(meeting, list(items.order_by(*IN_ORDER)))
 
 
 def board_on(person: Person, item: Item) -> Board | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from agendas.models import Item, Position
+from agendas.models import IN_ORDER, Item, Position
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
 from meetings.models import Meeting, Participant
@@ -121,7 +121,7 @@ def _sheet(person: Person, meeting: Meeting, place: Participant, *, prepares: bo
     items = items_visible_to(person).filter(meeting=meeting, published_in__isnull=False)
     if prepares:
         items = items.filter(pk__in=items_visible_to(place.person).values("pk"))
-    items = items.select_related("parent").order_by("restricted", "position")
+    items = items.select_related("parent").order_by(*IN_ORDER)
     held = place.positions.select_related("drafted_by")
     known = {position.item_id: position for position in held}
     is_time = meeting.state in BEFORE_THE_END

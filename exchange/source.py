@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 from django.utils import translation
 
 from agendas.desk import Desk, Row, desk_of
-from agendas.models import Item
+from agendas.models import IN_ORDER, Item
 from agendas.states import ItemState, Secrecy
 from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
 from meetings.actions.facts import office_of
@@ -104,8 +103,7 @@ def public_items(meetings: "Iterable[int] | QuerySet[Any, Any]") -> QuerySet[Ite
     items = Item.objects.filter(meeting__in=meetings, published_in__isnull=False, restricted=False)
     whole = Q(parent__isnull=True) | Q(parent__restricted=False, parent__secrecy=Secrecy.OPEN)
     items = items.filter(whole, secrecy=Secrecy.OPEN)
-    place = Coalesce("parent__position", "position")
-    items = items.order_by("meeting", place, F("parent").asc(nulls_first=True), "position")
+    items = items.order_by("meeting", *IN_ORDER)
     return items.select_related("meeting__body", "parent", "sponsor")
 
 

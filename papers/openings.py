@@ -3,10 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
-from agendas.models import Item
+from agendas.models import IN_ORDER, Item
 from meetings.models import Meeting, Participant
 from meetings.states import Capacity
 from papers.events import PaperOpened
@@ -52,8 +51,7 @@ def papers_opened(meeting: Meeting) -> list[Opened]:
 def _published(meeting: Meeting) -> QuerySet[Item]:
     """Return the published items, sub-items behind the item they belong to."""
     items = meeting.items.filter(published_in__isnull=False).select_related("parent")
-    head = Coalesce("parent__position", "position")
-    ordered = items.order_by("restricted", head, F("parent").asc(nulls_first=True), "position")
+    ordered = items.order_by(*IN_ORDER)
     return ordered.prefetch_related("guests", "parent__guests", "matter__papers__versions")
 
 

@@ -14,7 +14,7 @@ from agendas.errors import (
     NotPublished,
     ReasonMissing,
 )
-from agendas.models import Item, Position
+from agendas.models import IN_ORDER, Item, Position
 from agendas.opinions import PositionGiven, PositionWithdrawn
 from agendas.policies import ItemPolicy, items_visible_to, may_prepare
 from agendas.states import ItemState, Stance
@@ -146,7 +146,7 @@ def _open_items(actor: Person, meeting: Meeting) -> list[Item]:
     seen = items_visible_to(actor).filter(
         meeting=meeting, state=ItemState.PLANNED, published_in__isnull=False
     )
-    return list(seen.select_related("parent").order_by("restricted", "position"))
+    return list(seen.select_related("parent").order_by(*IN_ORDER))
 
 
 def _require_reason(stance: str, reason: str) -> None:
