@@ -9,6 +9,7 @@ from agendas.actions import (
     revoke_sight,
     uninvite_from_item,
 )
+from agendas.desk import desk_of
 from agendas.errors import SeesAlready
 from agendas.models import Item
 from agendas.policies import items_visible_to, persons_seeing
@@ -206,3 +207,13 @@ def test_who_comes_for_a_sub_item_is_not_told_what_it_is_part_of(cabinet, meetin
     client.force_login(cabinet.secretary)
     page = client.get(reverse("agendas:item", args=[hidden_part.pk])).content.decode()
     assert "Nhân sự cấp cao" in page
+
+
+def test_a_guest_is_told_when_the_item_comes_up_in_the_whole_agenda(cabinet, meeting, expert):
+    invite_for_item(cabinet.secretary, law(meeting), person=expert)
+
+    (row,) = desk_of(expert, meeting).rows
+
+    assert row.item == law(meeting)
+    assert row.starts == desk_of(cabinet.health, meeting).rows[1].starts
+    assert row.starts > meeting.starts_at
