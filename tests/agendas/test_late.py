@@ -11,6 +11,7 @@ from agendas.actions import (
     ask_consent,
     consent_to_late,
     defer_item,
+    place_submission,
     withdraw_item,
 )
 from agendas.errors import (
@@ -219,3 +220,30 @@ def test_what_the_chair_did_not_take_stays_untold(cabinet, ahead, eve, way):
         assert "Một việc khác" in str(words)
         assert "Chưa ai biết" not in str(words)
     assert items_visible_to(cabinet.secretary).filter(pk=item.pk).exists()
+
+
+def test_what_its_agency_calls_urgent_waits_for_the_chair_all_the_same(
+    cabinet, register, client, ahead, eve
+):
+    submission = register.routed("Gấp", urgency="urgent")
+    item = place_submission(cabinet.secretary, submission, ahead)
+    client.force_login(cabinet.chair)
+    page = client.get(door("agendas:item", item)).content.decode()
+    assert door("agendas:item_consent", item) in page
+    consent_to_late(cabinet.chair, item)
+    cabinet.publish(ahead)
+
+    first = ahead.items.get(title="A")
+    first.is_urgent = True
+    first.save()
+    paper = laid(cabinet, first)
+
+    assert paper.current.is_waiting
+    assert not papers_visible_to(cabinet.finance).filter(pk=paper.pk).exists()
+
+
+def test_a_paper_in_time_under_an_urgent_submission_is_not_late(cabinet, register, ahead):
+    submission = register.routed("Gấp", urgency="urgent")
+    item = place_submission(cabinet.secretary, submission, ahead)
+
+    assert laid(cabinet, item).current.late_at is None
