@@ -67,7 +67,7 @@ def _head(meeting: Meeting, part: Part, day: date) -> Section:
 
 
 def _item(actor: Person, meeting: Meeting, part: Part, section: Section | None, day: date) -> None:
-    item = add_item(
+    add_item(
         actor,
         meeting,
         title=filled(part.title, day)[:500],
@@ -75,6 +75,6 @@ def _item(actor: Person, meeting: Meeting, part: Part, section: Section | None, 
         sponsor=part.sponsor,
         minutes=part.minutes,
         restricted=part.restricted,
+        secrecy=part.secrecy,
+        section=section,
     )
-    item.section, item.secrecy = section, part.secrecy
-    item.save(update_fields=["section", "secrecy"])

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agendas.actions import copy_session, grant_sight, invite_for_item, withdraw_item
-from agendas.models import Section
+from agendas.models import OrderRule, Section
 from agendas.policies import persons_who_see
 from core.errors import NotAllowed
 from core.workdays import day_of
@@ -218,3 +218,17 @@ def test_it_speaks_english(cabinet, source, client):
 
     assert "A new session from this one" in page
     assert "Items that come again" in page
+
+
+def test_where_a_rule_orders_items_each_stands_under_its_heading(cabinet, source):
+    OrderRule.objects.create(body=cabinet.body, keys=["kind"], starts=date(2016, 1, 1))
+    first = source.items.get(title="Tình hình tháng 11/2026")
+    first.kind = "information"
+    first.save()
+
+    meeting = copied(cabinet, source, headings=True, items=source.items.all())
+
+    items = meeting.items.filter(restricted=False).order_by("position")
+    assert [item.section.order for item in items] == [1, 2, 2]
+    assert items[0].title.startswith("Tình hình")
+    assert meeting.items.get(restricted=True).section is None

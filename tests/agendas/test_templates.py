@@ -56,11 +56,11 @@ def test_an_agenda_is_filled_from_a_template(cabinet, template):
 
     month = timezone.localtime(meeting.starts_at)
     title = f"Tình hình kinh tế - xã hội tháng {written_month(month.month)}/{month.year}"
-    lines = [(i.label, i.title, i.kind, i.section.name) for i in meeting.items.all()]
+    lines = [(i.label, i.title, i.kind, str(i.section or "")) for i in meeting.items.all()]
     assert lines == [
         ("1", title, "discussion", "Khai mạc"),
         ("2", "Thông qua nghị quyết phiên họp", "adoption", "Nội dung chính"),
-        ("H1", "Nhân sự", "decision", "Nội dung chính"),
+        ("H1", "Nhân sự", "decision", ""),
     ]
     facts = Entry.objects.get(name="agenda.filled").facts
     assert facts["title"] == "Thường kỳ"
