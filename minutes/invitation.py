@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from agendas.models import Item
 from agendas.policies import items_shown_on
+from agendas.states import GONE
 from meetings.invitations.letter import drafted_invitation
 from meetings.invitations.press import prints_letters
 from meetings.models import Invitation, Meeting, Participant, Site
@@ -66,8 +67,11 @@ def letter_facts(meeting: Meeting, place: Participant | None) -> dict[str, Any]:
 
 def _items(meeting: Meeting, place: Participant | None) -> QuerySet[Item]:
     """Return the items the letter names: to a guest only those he or she comes for."""
-    items = items_shown_on(meeting).select_related("parent")
-    return items.filter(guests__participant=place) if place and place.for_items else items
+    items = items_shown_on(meeting).exclude(state__in=GONE).select_related("parent")
+    if place is None or not place.for_items:
+        return items
+    own = place.invited_items.values("item")
+    return items.filter(Q(pk__in=own) | Q(parent__in=own))
 
 
 def _noon(day: date) -> str:

@@ -9,6 +9,7 @@ from django.core.files.temp import NamedTemporaryFile
 from django.db import IntegrityError, connections, transaction
 from django.urls import reverse
 
+from agendas.actions import invite_for_item, withdraw_item
 from core.errors import NotAllowed
 from meetings.actions import invite, move_meeting, write_letter
 from meetings.errors import MeetingHasBegun
@@ -243,3 +244,16 @@ def test_the_letter_tells_a_guest_the_own_items_alone(cabinet):
     facts = letter_facts(meeting, cabinet.participant(meeting, guest))
 
     assert facts["items"] == [["2", "Dự án luật"]]
+
+
+def test_the_letter_names_the_parts_of_a_guests_item_and_nothing_that_is_gone(cabinet):
+    meeting = cabinet.meeting()
+    law, gone = cabinet.item(meeting, "Dự án luật"), cabinet.item(meeting, "Đã thôi")
+    cabinet.item(meeting, "Thuế suất", parent=law)
+    cabinet.publish(meeting)
+    withdraw_item(cabinet.secretary, gone, reason="Chưa đủ")
+    guest = invite_for_item(cabinet.secretary, law, person=cabinet.person("expert")).participant
+
+    told = [["1", "Dự án luật"], ["1.1", "Thuế suất"]]
+    assert letter_facts(meeting, guest)["items"] == told
+    assert letter_facts(meeting, None)["items"] == told
