@@ -100,6 +100,12 @@ class QuorumLost(RuleBroken):
     )
 
 
+class NeutralOnly(RuleBroken):
+    """Of a secret matter nothing is kept but its number (Luật Bảo vệ bí mật nhà nước)."""
+
+    message = _("Item %(label)s is secret: it keeps its neutral title and has no summary.")
+
+
 class OnlyRestricted(RuleBroken):
     message = _("Item %(label)s is not restricted; everybody at the meeting sees it.")
 

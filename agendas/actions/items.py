@@ -12,7 +12,13 @@ from agendas.actions.facts import facts_of, family_of, fresh, hold, planned
 from agendas.actions.floor import leave_floor
 from agendas.actions.order import close_gaps, close_gaps_under, next_position, put, put_in_section
 from agendas.actions.sections import home_for
-from agendas.errors import HasSubItems, ItemHasPapers, ItemPublished, ReasonMissing
+from agendas.errors import (
+    HasSubItems,
+    ItemHasPapers,
+    ItemPublished,
+    NeutralOnly,
+    ReasonMissing,
+)
 from agendas.guards import ask_guards
 from agendas.lateness import is_after_limit
 from agendas.models import Item, Matter, Section, Submission
@@ -26,6 +32,7 @@ from meetings.policies import MeetingPolicy
 from people.models import Agency, Person
 from realtime.journal import announce
 
+WORDS = {"title", "summary"}
 EDITED = ("title", "summary", "kind", "sponsor", "rapporteur", "minutes")
 
 
@@ -107,6 +114,8 @@ def edit_item(actor: Person, item: Item, **facts: object) -> Item:
     changed = [name for name in EDITED if name in facts and facts[name] != getattr(item, name)]
     if not changed:
         return item
+    if item.is_paper_only and WORDS & {*changed}:
+        raise NeutralOnly(label=item.label)
     for name in changed:
         setattr(item, name, facts[name])
     item.save(update_fields=changed)

@@ -18,6 +18,7 @@ from agendas.errors import (
     ItemHasPapers,
     ItemPublished,
     ItemSettled,
+    NeutralOnly,
     ReasonMissing,
     WouldRenumber,
 )
@@ -186,3 +187,13 @@ def test_only_chair_and_secretary_arrange_the_agenda(cabinet, who):
     ):
         with pytest.raises(NotAllowed):
             deed()
+
+
+def test_a_secret_item_keeps_its_neutral_title(cabinet):
+    item = cabinet.item(cabinet.meeting(), "Nội dung mật số 9, tài liệu giấy", secrecy="secret")
+
+    for facts in ({"title": "Tên thật"}, {"summary": "Về việc gì"}):
+        with pytest.raises(NeutralOnly):
+            edit_item(cabinet.secretary, item, **facts)
+
+    assert edit_item(cabinet.secretary, item, title=item.title, minutes=30).minutes == 30
