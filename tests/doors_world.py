@@ -27,6 +27,9 @@ KINDS = (
 
 SECRET_ITEM = "Nhân sự Tuyệt-Đối-Riêng"
 SECRET_PAPER = "Phương án Chỉ-Vài-Người-Biết"
+SECRET_PART = "Chức danh Tuyệt-Đối-Riêng"
+SECRET_ANNEX = "Phụ lục Chỉ-Thư-Ký-Biết"
+UNTOLD = "Việc Chưa-Công-Bố"
 
 
 class World(Desk):
@@ -72,6 +75,7 @@ class World(Desk):
         meeting = self.meeting = move_meeting(cabinet.chair, meeting, MeetingState.IN_SESSION)
         self._vote(meeting)
         self._told(meeting)
+        cabinet.item(meeting, UNTOLD)
         self.ids |= {
             "meeting": meeting.pk,
             "draft": cabinet.meeting("Phiên họp sau").pk,
@@ -102,7 +106,10 @@ class World(Desk):
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
         second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
+        cabinet.item(meeting, SECRET_PART, parent=hidden)
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
+        cabinet.publish(meeting)
+        self._annex(open_item)
         cabinet.publish(meeting)
         heading = add_section(cabinet.secretary, meeting, name="Thảo luận")
         self.ids |= {"item": open_item.pk, "hidden": hidden.pk, "heading": heading.pk}
@@ -112,6 +119,15 @@ class World(Desk):
         self._hide_paper()
         versions = PaperVersion.objects.filter(paper=self.ids["hidden_paper"])
         self.ids["hidden_version"] = versions.get().pk
+
+    def _annex(self, item):
+        """Lay a paper under an open item, publish it, and restrict it to nobody."""
+        from papers.actions import restrict_paper
+        from papers.models import Paper
+
+        paper = Paper.objects.get(pk=self._paper(item, SECRET_ANNEX))
+        self.cabinet.publish(self.meeting)
+        restrict_paper(self.cabinet.secretary, paper)
 
     def _hide_paper(self):
         """Restrict the paper of the restricted item too, and name ``finance`` for it."""
@@ -126,7 +142,7 @@ class World(Desk):
         from papers.actions import table_paper
         from papers.ingest.reading import read_pdf
 
-        file = read_pdf(paper_pdf(), name="to-trinh.pdf")
+        file = read_pdf(paper_pdf(text=title), name="to-trinh.pdf")
         return table_paper(self.cabinet.secretary, item, title=title, file=file).pk
 
     def _guests(self, meeting):

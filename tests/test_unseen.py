@@ -10,11 +10,24 @@ from django.urls import reverse
 from core.errors import Refusal
 from realtime.live import AUDIENCES, admitted, state_of, you_of
 from tests.doors_table import DOORS, SEES_HIDDEN
-from tests.doors_world import KINDS, SECRET_ITEM, SECRET_PAPER
+from tests.doors_world import (
+    KINDS,
+    SECRET_ANNEX,
+    SECRET_ITEM,
+    SECRET_PAPER,
+    SECRET_PART,
+    UNTOLD,
+)
 
 pytestmark = pytest.mark.django_db
-SECRETS = (SECRET_ITEM, SECRET_PAPER)
-QUERIES = {"q": "Tuyệt-Đối-Riêng", "from": "A", "to": "now", "person": "1"}
+SECRETS = (SECRET_ITEM, SECRET_PAPER, SECRET_PART, SECRET_ANNEX, UNTOLD)
+OTHERS = ("Dự toán ngân sách", "Thông qua dự toán?")
+QUERIES = (
+    {},
+    {"q": "Tuyệt-Đối-Riêng", "from": "A", "to": "now", "person": "1"},
+    {"q": "Chỉ-Thư-Ký-Biết", "from": "A", "to": "B"},
+    {"q": "Chưa-Công-Bố", "from": "B", "to": "C", "public": "1"},
+)
 PAGES = sorted(name for name, door in DOORS.items() if door.method == "get")
 UNKNOWING = [kind for kind in KINDS if kind not in SEES_HIDDEN]
 
@@ -33,14 +46,35 @@ def test_no_page_tells_of_it(world, kind):
     client = Client()
     if kind != "anonymous":
         client.force_login(world.people[kind])
+
+    assert walked(client, world, SECRETS) == set()
+
+
+def test_no_page_tells_a_guest_of_another_item(world):
+    client = Client()
+    client.force_login(world.people["guest"])
+
+    told = walked(client, world, OTHERS)
+
+    assert {name for name, _words in told if not DOORS[name].open_to_all} == set()
+
+
+def test_who_sees_the_item_is_not_told_of_what_else_is_restricted(world):
+    client = Client()
+    client.force_login(world.people["finance"])
+
+    assert walked(client, world, (SECRET_ANNEX, UNTOLD)) == set()
+
+
+def walked(client, world, secrets):
+    """Return which page tells of which secret."""
     told = set()
     for name in PAGES:
         url = reverse(name, args=[world.ids[key] for key in DOORS[name].args])
-        for query in ({}, QUERIES):
-            words = said(client, url, **query).replace("q=Tuy", "")
-            told |= {(name, secret) for secret in SECRETS if secret in words}
-
-    assert told == set()
+        for query in QUERIES:
+            words = said(client, url, **query)
+            told |= {(name, secret) for secret in secrets if secret in words}
+    return told
 
 
 def test_the_walk_would_find_it(world):
@@ -63,4 +97,5 @@ def test_no_socket_tells_of_it(world, kind):
         except Refusal:
             continue
         heard = [state_of("meeting", meeting, audience), you_of("meeting", meeting, person)]
-        assert [s for s in SECRETS if s in json.dumps(heard, ensure_ascii=False, default=str)] == []
+        secrets = SECRETS + OTHERS if kind == "guest" else SECRETS
+        assert [s for s in secrets if s in json.dumps(heard, ensure_ascii=False, default=str)] == []
