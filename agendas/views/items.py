@@ -138,6 +138,7 @@ def _kin(request: Request, found: Item) -> dict[str, object]:
     """Return what an item belongs to: its sub-items, what it goes on as and what it continues."""
     visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
     return {
+        "above": visible.filter(sub_items=found).first(),
         "subs": visible.filter(parent=found).order_by("position"),
         "goes_on_as": visible.filter(continues=found).first(),
         "came_from": visible.filter(continued_by=found).first(),

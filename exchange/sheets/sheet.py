@@ -30,7 +30,10 @@ class Tabled:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One item as the document tells it. ``starts`` is missing where no moment is planned."""
+    """One item as the document tells it. ``starts`` is missing where no moment is planned.
+
+    ``gone`` says that it was withdrawn or deferred, ``gone_for`` why.
+    """
 
     key: int
     label: str
@@ -43,8 +46,8 @@ class Line:
     starts: datetime | None
     ends: datetime | None
     restricted: bool
-    withdrawn: bool
-    withdrawn_for: str
+    gone: str
+    gone_for: str
     papers: tuple["Tabled", ...]
 
     @property
@@ -56,9 +59,9 @@ class Line:
 
     @property
     def note(self) -> str:
-        """Tell what stands under the title: the kind and the papers, or that it was withdrawn."""
-        if self.withdrawn:
-            return ": ".join(filter(None, ("Đã rút", self.withdrawn_for)))
+        """Tell what stands under the title: the kind and the papers, or that the item is gone."""
+        if self.gone:
+            return ": ".join(filter(None, (self.gone, self.gone_for)))
         roles = ", ".join(dict.fromkeys(paper.role.lower() for paper in self.papers))
         return f"{self.kind}. Tài liệu: {roles}" if roles else self.kind
 

@@ -1,11 +1,15 @@
 """Papers of a submission before it is on an agenda, and what its lodging asks of them."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from agendas.actions import (
     accept_submission,
     answer_advice,
     ask_advice,
+    check_item,
     lodge_submission,
     place_submission,
     return_submission,
@@ -14,6 +18,7 @@ from agendas.actions import (
 )
 from agendas.models import Advice, SubmissionRule
 from agendas.states import Answer
+from core.clock import at
 from core.errors import NotAllowed, Refusal
 from papers.actions import (
     attach_paper,
@@ -21,6 +26,7 @@ from papers.actions import (
     note_opening,
     replace_paper,
     table_paper,
+    take_late_papers,
     withdraw_paper,
 )
 from papers.models import Paper, PaperRole
@@ -236,3 +242,33 @@ def test_a_withdrawn_item_that_is_no_submission_takes_no_papers(cabinet, folder)
         lambda: withdraw_paper(cabinet.secretary, paper),
     ):
         refused(deed, "item_is_withdrawn")
+
+
+def test_an_opinion_lapses_the_check_of_the_item_and_may_come_late(cabinet, register, folder):
+    starts = timezone.now() + timedelta(days=30)
+    meeting = cabinet.convened("A", starts_at=starts, ends_at=None)
+    submission = folder.full()
+    accept_submission(cabinet.secretary, submission, answers=register.yes(submission))
+    route_submission(cabinet.chair, submission, route="session")
+    item = place_submission(cabinet.secretary, submission, meeting)
+    cabinet.publish(meeting)
+    asked = [agency("health"), agency("justice")]
+    health, justice = ask_advice(
+        folder.clerk, submission, agencies=asked, due_at=starts - timedelta(hours=1)
+    )
+    check_item(cabinet.secretary, item)
+
+    give_opinion(register.clerk("health"), health, answer=Answer.AGREE, files=[pdf(1, "Y")])
+
+    item.refresh_from_db()
+    assert item.checked_at is None
+    assert papers_visible_to(cabinet.transport).count() == 3
+    assert cabinet.heard(meeting)[-1] == "paper.tabled"
+    with at(starts - timedelta(hours=3)):
+        give_opinion(register.clerk("justice"), justice, answer=Answer.AGREE, files=[pdf(1, "T")])
+        assert papers_visible_to(cabinet.transport).count() == 3
+        for person in (folder.clerk, register.clerk("justice"), cabinet.secretary):
+            assert papers_visible_to(person).count() == 4
+        assert papers_visible_to(register.clerk("health")).count() == 3
+        take_late_papers(cabinet.chair, item)
+        assert papers_visible_to(cabinet.transport).count() == 4
