@@ -70,10 +70,21 @@ def _officer(meeting: Meeting, person: Person) -> Officer:
 
 
 def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
-    return tuple(_line(row, tuple(papers.get(row.item.matter_id, ()))) for row in rows)
+    lines, above = [], ""
+    for row in rows:
+        head = "" if row.item.restricted else _heading(row.item)
+        tabled = tuple(papers.get(row.item.matter_id, ()))
+        lines.append(_line(row, tabled, heading=head if head != above else ""))
+        above = head
+    return tuple(lines)
 
 
-def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
+def _heading(item: Item) -> str:
+    section = (item.parent or item).section
+    return str(section) if section else ""
+
+
+def _line(row: Row, papers: tuple[Tabled, ...], *, heading: str) -> Line:
     item = row.item
     return Line(
         key=item.pk,
@@ -83,13 +94,14 @@ def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
         sponsor=item.sponsor.name if item.sponsor else "",
         sponsor_key=item.sponsor_id,
         rapporteur=str(item.rapporteur) if item.rapporteur else "",
-        minutes=item.minutes,
+        minutes=row.minutes,
         starts=row.starts,
-        ends=row.starts + timedelta(minutes=item.minutes) if row.starts else None,
+        ends=row.starts + timedelta(minutes=row.minutes) if row.starts else None,
         restricted=item.restricted,
         withdrawn=item.state == ItemState.WITHDRAWN,
         withdrawn_for=item.withdrawn_for,
         papers=papers,
+        heading=heading,
     )
 
 

@@ -30,7 +30,10 @@ class Tabled:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One item as the document tells it. ``starts`` is missing where no moment is planned."""
+    """One item as the document tells it. ``starts`` is missing where no moment is planned.
+
+    ``heading`` is there on the first item under a heading alone.
+    """
 
     key: int
     label: str
@@ -46,6 +49,7 @@ class Line:
     withdrawn: bool
     withdrawn_for: str
     papers: tuple["Tabled", ...]
+    heading: str = ""
 
     @property
     def time(self) -> str:
@@ -106,5 +110,5 @@ class Sheet:
         for officer in (self.chair, self.secretary):
             yield officer.name, officer.named
         for line in self.all_lines:
-            words = (line.title, line.presented_by, line.note)
+            words = (line.heading, line.title, line.presented_by, line.note)
             yield line.title, "\n".join(words)
