@@ -19,7 +19,12 @@ BLOCK_KINDS = [ItemKind.ADOPTION, ItemKind.DECISION]
 
 @section("adoption", on=TOUCHED)
 def adoption(meeting_id: int, audience: Audience) -> JSON:
-    """Tell the last call; to members the counts on the item that is reached; to the console all."""
+    """Tell the last call; to members the counts on the item that is reached; to the console all.
+
+    Guests hear nothing: the items called are not theirs.
+    """
+    if audience == "guest":
+        return {"call": None, "reached": None, "items": []}
     meeting = Meeting.objects.select_related("body").get(pk=meeting_id)
     return {
         "call": _call(meeting, audience),

@@ -1,6 +1,6 @@
 """Positions as chair and secretary see them: every member, every item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,8 +89,10 @@ class Board:
         return Cell(place, item, self._by_key.get((item.pk, place.pk)) if asked else None, asked)
 
 
-def board_of(meeting: Meeting) -> Board:
-    """Return the positions on everything that is published."""
+def board_of(meeting: Meeting, known: Iterable[Item] | None = None) -> Board:
+    """Return the positions on everything that is published; items that are ``known`` are not read."""
+    if known is not None:
+        return Board(meeting, [item for item in known if item.is_published])
     items = meeting.items.filter(published_in__isnull=False).select_related("parent", "sponsor")
     return Board(meeting, list(items.order_by(*IN_ORDER)))
 

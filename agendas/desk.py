@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
-from agendas.models import IN_ORDER, Agenda, Item, Section
+from agendas.models import IN_ORDER, AgendaVersion, Item, Section
 from agendas.policies import items_visible_to, presides_over
+from agendas.rows import Block, Row
 from agendas.rules import letter_of
 from agendas.states import ItemState
 from agendas.tabled import Papers, Tabled, papers_of
@@ -24,57 +25,11 @@ SETTLED = {M.ADJOURNED, M.SEALED, M.CANCELLED, M.IMPORTED}
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of the table. An item with sub-items lasts as long as they do together."""
-
-    item: Item
-    tabled: list[Tabled]
-    starts: datetime | None
-    minutes: int
-    changed: bool
-    siblings: int
-    above: int | None
-
-    @property
-    def papers(self) -> int:
-        return len(self.tabled)
-
-    @property
-    def waiting(self) -> bool:
-        """Tell whether a paper under the item waits for the chair's consent."""
-        return any(tabled.is_waiting for tabled in self.tabled)
-
-    @property
-    def is_planned(self) -> bool:
-        return self.item.state == ItemState.PLANNED
-
-    @property
-    def has_marks(self) -> bool:
-        """Tell whether there is a chip to show below the title."""
-        item = self.item
-        return (
-            self.changed
-            or not (item.is_published and self.is_planned)
-            or bool(item.late_at)
-            or item.is_paper_only
-            or item.is_urgent
-        )
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading with its rows; the first block may have none."""
-
-    section: Section | None
-    rows: list[Row]
-
-
-@dataclass(frozen=True)
 class Desk:
     """Everything the page of an agenda shows."""
 
     meeting: Meeting
-    agenda: Agenda | None
+    agenda: AgendaVersion | None
     policy: MeetingPolicy
     rows: list[Row]
     closed_rows: list[Row]
@@ -142,12 +97,11 @@ class Desk:
 def desk_of(person: Person, meeting: Meeting) -> Desk:
     """Return a meeting's agenda as one person sees it."""
     reading = Reading(person, meeting)
-    agenda = Agenda.objects.filter(meeting=meeting).first()
     may_arrange = reading.policy.may_edit and meeting.state not in SETTLED
     seen = items_of(person, meeting)
     reading.visible = {item.pk for item in seen}
     every = papers_of(meeting)
-    papers = every.read_by(is_keeper=reading.policy.is_keeper)
+    papers = every.read_by(reading.named_papers)
     changes = _changes(reading, seen, every) if may_arrange else []
     changed = {change["item_id"] for change in changes}
     news, since, is_news = _news(reading)
@@ -155,11 +109,11 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
         changed = {change["item_id"] for change in news}
     return Desk(
         meeting=meeting,
-        agenda=agenda,
+        agenda=reading.standing,
         policy=reading.policy,
         rows=list(_rows(meeting, [i for i in seen if not i.restricted], papers, changed)),
         closed_rows=list(_closed(meeting, [i for i in seen if i.restricted], papers, changed)),
-        sections=list(meeting.sections.all()),
+        sections=_sections(meeting, seen, may_arrange=may_arrange),
         changes=[words_of(change) for change in changes],
         news=[words_of(change) for change in news],
         news_since=letter_of(since),
@@ -238,6 +192,14 @@ def _above(item: Item, among: Sequence[Item]) -> int | None:
     place = among.index(item)
     before = among[place - 1] if place and not item.parent_id else None
     return before.pk if before and before.state == ItemState.PLANNED else None
+
+
+def _sections(meeting: Meeting, seen: Sequence[Item], *, may_arrange: bool) -> list[Section]:
+    """Return the headings in order: all to who arranges, else those that have something."""
+    if may_arrange:
+        return list(meeting.sections.all())
+    found = {s.pk: s for s in ((item.parent or item).section for item in seen) if s}
+    return sorted(found.values(), key=lambda section: section.order)
 
 
 def _key(section: Section | None) -> int:

@@ -2,23 +2,27 @@
 
 from typing import TypedDict
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from agendas.models import IN_ORDER, Agenda, Item, Section, Speech, Timer
 from agendas.policies import is_guest, items_shown_on, items_visible_to
-from agendas.states import ItemState, SpeechState
+from agendas.states import GONE, ItemState, SpeechState
 from people.models import Person
 from realtime.live import JSON, Audience, personal, section
 
 AGENDA = ("item.", "agenda.", "paper.")
 SPEAKING = ("speech.", "item.")
 TIMER = ("timer.", "item.", "meeting.")
-KEPT = Q(matter__papers__withdrawn_at__isnull=True)
-SHOWN = Q(matter__papers__withdrawn_at__isnull=True, matter__papers__restricted=False) & (
-    Q(matter__papers__versions__late_at__isnull=True)
-    | Q(matter__papers__versions__late_consent_at__isnull=False)
+LAY_THERE = ~Q(state__in=GONE) | Q(matter__papers__versions__made_at__lte=F("closed_at"))
+KEPT = Q(matter__papers__withdrawn_at__isnull=True) & LAY_THERE
+SHOWN = (
+    KEPT
+    & Q(matter__papers__restricted=False)
+    & (
+        Q(matter__papers__versions__late_at__isnull=True)
+        | Q(matter__papers__versions__late_consent_at__isnull=False)
+    )
 )
-GONE = {ItemState.WITHDRAWN, ItemState.DEFERRED}
 LIVE = [SpeechState.WAITING, SpeechState.SPEAKING]
 
 

@@ -100,9 +100,11 @@ def deadline_of(meeting: Meeting) -> datetime:
     return meeting.starts_at
 
 
-def sheets_of(person: Person, meeting: Meeting) -> list[Sheet]:
+def sheets_of(
+    person: Person, meeting: Meeting, *, policy: MeetingPolicy | None = None
+) -> list[Sheet]:
     """Return the person's own sheet, then those of the members he or she prepares for."""
-    policy = MeetingPolicy(person, meeting)
+    policy = policy or MeetingPolicy(person, meeting)
     own = [policy.participant] if policy.may_vote and policy.participant else []
     sheets = [_sheet(person, meeting, place, prepares=False) for place in own]
     assisted = places_assisted_by(person, meeting)

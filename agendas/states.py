@@ -23,6 +23,9 @@ class ItemState(TextChoices):
     DEFERRED = "deferred", _("Deferred")
 
 
+GONE = frozenset({ItemState.WITHDRAWN, ItemState.DEFERRED})
+"""What the meeting does not deal with. Of its papers only those stay that lay there then."""
+
 S = ItemState
 ITEM_MOVES: dict[str, frozenset[str]] = {
     S.PLANNED: frozenset({S.OPEN, S.DONE, S.WITHDRAWN, S.DEFERRED}),

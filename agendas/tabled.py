@@ -12,7 +12,7 @@ from typing import Any
 from agendas.comparing import PaperLine
 from agendas.models import Item
 from agendas.rules import edition_of
-from agendas.states import ItemState
+from agendas.states import GONE
 from meetings.models import Meeting
 
 FIELDS = (
@@ -59,12 +59,12 @@ class Papers:
     shown: dict[int, list[Tabled]]
     kept: dict[int, list[Tabled]]
 
-    def read_by(self, *, is_keeper: bool) -> dict[int, list[Tabled]]:
-        """Return what the table shows: restricted papers to those who keep the meeting alone."""
-        if is_keeper:
+    def read_by(self, named: set[int] | None) -> dict[int, list[Tabled]]:
+        """Return what the table shows: to keepers (None) all, else restricted ones if ``named``."""
+        if named is None:
             return self.kept
         return {
-            item: [paper for paper in papers if not paper.restricted]
+            item: [paper for paper in papers if not paper.restricted or paper.paper in named]
             for item, papers in self.shown.items()
         }
 
@@ -73,13 +73,13 @@ def papers_of(meeting: Meeting | int) -> Papers:
     """Return the papers under each item, each in its newest version.
 
     What waits for the chair's consent is there for the keepers alone. What came after an item was
-    deferred is left out: its page shows what lay before that meeting.
+    deferred or withdrawn is left out: its page shows what lay before that meeting.
     """
     shown: dict[int, dict[int, Tabled]] = defaultdict(dict)
     kept: dict[int, dict[int, Tabled]] = defaultdict(dict)
     for pk, state, closed_at, *facts in _rows(meeting):
         paper, title, restricted, number, made_at, late_at, consent_at = facts
-        if state == ItemState.DEFERRED and made_at > closed_at:
+        if state in GONE and (closed_at is None or made_at > closed_at):
             continue
         is_waiting = late_at is not None and consent_at is None
         tabled = Tabled(paper, title, number, restricted, late_at, is_waiting)

@@ -3,15 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.utils import timezone
-
 from agendas.models import Item, Position
-from agendas.policies import persons_who_see
+from agendas.policies import persons_seeing
 from agendas.rules import Tally
 from agendas.states import ItemKind, ItemState, Stance
 from meetings.models import Meeting, Participant
-from meetings.policies import KEEPERS
-from people.models import RoleGrant
 
 Electorate = dict[int, list[Participant]]
 
@@ -19,8 +15,7 @@ Electorate = dict[int, list[Participant]]
 def electorate_of(meeting: Meeting, items: Iterable[Item]) -> Electorate:
     """Return the voting members who see each item, in protocol order, by the item's key."""
     voters = list(meeting.participants.filter(has_vote=True).select_related("person", "agency"))
-    keepers = keepers_of(meeting) if any(item.restricted for item in items) else set()
-    return {item.pk: _who_see(item, voters, keepers) for item in items}
+    return {item.pk: _who_see(item, voters) for item in items}
 
 
 def tallies_of(meeting: Meeting, items: Iterable[Item]) -> dict[int, Tally]:
@@ -42,25 +37,19 @@ def tallied(electorate: Electorate, positions: Iterable[Position]) -> dict[int, 
 
 
 def is_adoptable(item: Item, tally: Tally) -> bool:
-    """Tell whether an item may be adopted with others: entered for it, or everybody agrees."""
-    if item.state != ItemState.PLANNED or item.to_be_debated or tally.is_opposed:
+    """Tell whether a published item may be adopted with others: entered for it, or all agree."""
+    is_waiting = item.state == ItemState.PLANNED and item.is_published
+    if not is_waiting or item.to_be_debated or tally.is_opposed:
         return False
     if item.kind == ItemKind.ADOPTION:
         return True
-    return item.kind == ItemKind.DECISION and item.is_published and tally.is_unanimous
+    return item.kind == ItemKind.DECISION and tally.is_unanimous
 
 
-def keepers_of(meeting: Meeting) -> set[int]:
-    """Return the keys of the persons who prepare and run the meeting."""
-    grants = RoleGrant.objects.on(timezone.localdate()).filter(body=meeting.body_id)
-    held = set(grants.filter(role__in=KEEPERS).values_list("person", flat=True))
-    return held | {meeting.chair_id, meeting.secretary_id}
-
-
-def _who_see(item: Item, voters: list[Participant], keepers: set[int]) -> list[Participant]:
+def _who_see(item: Item, voters: list[Participant]) -> list[Participant]:
     if not item.restricted:
         return voters
-    seeing = keepers | set(persons_who_see(item).values_list("pk", flat=True))
+    seeing = set(persons_seeing(item).values_list("pk", flat=True))
     return [place for place in voters if place.person_id in seeing]
 
 

@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agendas.actions.publishing import design_of
-from agendas.comparing import Changed, Line, compare
+from agendas.comparing import Changed, Line, PaperLine, compare
 from agendas.models import AgendaLook, AgendaVersion, Item
+from agendas.named_papers import papers_named_to
 from agendas.policies import items_visible_to, named_to
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
@@ -72,9 +73,15 @@ class Reading:
         return versions.defer("lines").order_by("-number")
 
     @cached_property
+    def _newest(self) -> list[AgendaVersion]:
+        """Return the two newest versions: what most readers compare, in one query."""
+        versions = AgendaVersion.objects.filter(meeting=self.meeting)
+        return list(versions.order_by("-number")[:2])
+
+    @property
     def standing(self) -> AgendaVersion | None:
         """Return the newest version."""
-        return AgendaVersion.objects.filter(meeting=self.meeting).order_by("number").last()
+        return self._newest[0] if self._newest else None
 
     @cached_property
     def last_look(self) -> int | None:
@@ -84,9 +91,8 @@ class Reading:
 
     def lines(self, number: int) -> list[Line]:
         """Return the lines of a version, without what the person may not see."""
-        if self.standing and self.standing.number == number:
-            return self.seen(self.standing.lines)
-        version = AgendaVersion.objects.filter(meeting=self.meeting, number=number).first()
+        known = {version.number: version for version in self._newest}
+        version = known.get(number) or self.versions.defer(None).filter(number=number).first()
         return self.seen(version.lines) if version else []
 
     def design(self) -> list[Line]:
@@ -102,10 +108,20 @@ class Reading:
         if self.policy.is_keeper:
             return list(lines)
         return [
-            {**line, "papers": [paper for paper in line["papers"] if not paper["restricted"]]}
+            {**line, "papers": [paper for paper in line["papers"] if self._reads(paper)]}
             for line in lines
             if self._sees(line)
         ]
+
+    def _reads(self, paper: PaperLine) -> bool:
+        return not paper["restricted"] or paper["id"] in (self.named_papers or set())
+
+    @cached_property
+    def named_papers(self) -> set[int] | None:
+        """Return the restricted papers the person is named for; None for keepers, who see all."""
+        if self.policy.is_keeper:
+            return None
+        return papers_named_to(self.person, self.meeting)
 
     def _sees(self, line: Line) -> bool:
         if line["restricted"] and line["id"] not in self._named:

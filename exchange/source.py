@@ -119,14 +119,23 @@ def public_items(meetings: "Iterable[int] | QuerySet[Any, Any]") -> QuerySet[Ite
     return items.select_related("meeting__body", "parent", "sponsor")
 
 
-def public_papers(matters: Iterable[int], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:
-    """Return the papers of matters with the version that had been tabled by a moment."""
+def public_papers(items: Iterable[Item], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:
+    """Return the papers of items with the version that had been tabled by a moment.
+
+    Under an item that is gone only what lay there then; what waits for the chair's consent nowhere.
+    """
+    last = {one.matter_id: min(until, _end_of(one) or until) for one in items}
     papers = Paper.objects.filter(
-        matter__in=matters, withdrawn_at=None, restricted=False, advice=None, tabled_at__lte=until
+        matter__in=last, withdrawn_at=None, restricted=False, advice=None, tabled_at__lte=until
     )
     found = []
     for paper in papers.prefetch_related("versions").order_by("order", "pk"):
-        versions = [one for one in paper.versions.all() if one.made_at <= until]
+        made = [one for one in paper.versions.all() if one.made_at <= last[paper.matter_id]]
+        versions = [one for one in made if not one.is_waiting]
         if versions:
             found.append((paper, versions[-1]))
     return found
+
+
+def _end_of(item: Item) -> datetime | None:
+    return item.closed_at if item.is_gone else None

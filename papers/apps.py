@@ -8,8 +8,8 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the socket know of marks, the agenda of papers, the lodging of what is missing."""
-        from agendas.counts import counts_papers
+        from agendas.named_papers import names_papers
         from papers import commands, completeness, needs, notices, words  # noqa: F401 - register
-        from papers.policies import count_papers
+        from papers.policies import papers_named_for
 
-        counts_papers(count_papers)
+        names_papers(papers_named_for)

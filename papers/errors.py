@@ -78,6 +78,12 @@ class ItemGoesOnElsewhere(RuleBroken):
     message = _("This item was deferred. Please lay the paper at the session where it goes on.")
 
 
+class ItemIsWithdrawn(RuleBroken):
+    """What a meeting does not deal with stays as it was."""
+
+    message = _("This item was withdrawn; its papers stay as they are.")
+
+
 class NoLatePapers(RuleBroken):
     """Nothing waits for the chair's consent."""
 

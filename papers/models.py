@@ -12,7 +12,7 @@ from guardian.models import UserObjectPermissionBase
 
 from agendas.models import Advice, Item, Matter
 from agendas.rules import edition_of
-from agendas.states import ItemState
+from agendas.states import GONE
 from people.models import Agency, Circle
 
 Person = settings.AUTH_USER_MODEL
@@ -110,8 +110,8 @@ class PaperCircle(models.Model):
 
 
 def newest_of(items: models.QuerySet[Item]) -> Item | None:
-    """Return the item of the newest session, one that was deferred only if there is no other."""
-    gone = models.Case(models.When(state=ItemState.DEFERRED, then=0), default=1)
+    """Return the item of the newest session, one that is gone only if there is no other."""
+    gone = models.Case(models.When(state__in=GONE, then=0), default=1)
     return items.order_by(gone, "meeting__starts_at", "pk").last()
 
 

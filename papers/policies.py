@@ -16,8 +16,8 @@ from agendas.policies import (
     submissions_visible_to,
     submissions_written_by,
 )
-from agendas.states import ItemState
-from meetings.models import Participant
+from agendas.states import GONE
+from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy
 from papers.models import (
     Annotation,
@@ -69,11 +69,11 @@ def papers_visible_to(person: Person) -> QuerySet[Paper]:
     agency, restricted ones for their keepers and those named.
     """
     kept, ours = _kept(person), _ours(person)
-    deferred = Paper.objects.filter(
-        matter__items__in=_deferred(person).values("pk"),
+    gone = Paper.objects.filter(
+        matter__items__in=_gone(person).values("pk"),
         matter__items__closed_at__gte=F("tabled_at"),
     )
-    seen = _seen(person) | Q(pk__in=deferred.values("pk"))
+    seen = _seen(person) | Q(pk__in=gone.values("pk"))
     standing = Q(Exists(PaperVersion.objects.filter(STANDS, paper=OuterRef("pk"))))
     shown = standing & Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
     ours &= Q(restricted=False)
@@ -100,12 +100,12 @@ def _seen(person: Person) -> Q:
 
 def _going_on(person: Person) -> QuerySet[Item]:
     """Return the items the person sees whose matters are dealt with there."""
-    return items_visible_to(person).exclude(state=ItemState.DEFERRED)
+    return items_visible_to(person).exclude(state__in=GONE)
 
 
-def _deferred(person: Person) -> QuerySet[Item]:
-    """Return the items the person sees that were deferred: of them only what lay there then."""
-    return items_visible_to(person).filter(state=ItemState.DEFERRED)
+def _gone(person: Person) -> QuerySet[Item]:
+    """Return the items the person sees that are gone: of them only what lay there then."""
+    return items_visible_to(person).filter(state__in=GONE)
 
 
 def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet[Paper]:
@@ -147,6 +147,14 @@ def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[
     return [place for place in places if not place.for_items or place.pk in guests]
 
 
+def papers_named_for(person: Person, meeting: Meeting) -> set[int]:
+    """Return the keys of the restricted papers before a meeting that name the person."""
+    papers = Paper.objects.filter(
+        _named_to(person), restricted=True, matter__items__meeting=meeting
+    )
+    return set(papers.values_list("pk", flat=True))
+
+
 def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
     """Count the papers that the person sees of each matter; one query for all."""
     papers = papers_visible_to(person).filter(matter__in=set(matters), withdrawn_at__isnull=True)
@@ -172,11 +180,11 @@ def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     papers = papers_visible_to(person)
     whole = papers.filter(_kept(person) | _ours(person)).order_by().values("pk")
     going_on = papers.filter(_seen(person)).order_by().values("pk")
-    deferred = PaperVersion.objects.filter(
-        paper__matter__items__in=_deferred(person).values("pk"),
+    gone = PaperVersion.objects.filter(
+        paper__matter__items__in=_gone(person).values("pk"),
         paper__matter__items__closed_at__gte=F("made_at"),
     )
-    seen = Q(paper__in=going_on) | Q(pk__in=deferred.values("pk"), paper__in=papers.values("pk"))
+    seen = Q(paper__in=going_on) | Q(pk__in=gone.values("pk"), paper__in=papers.values("pk"))
     versions = PaperVersion.objects.filter(STANDS | Q(paper__in=whole), seen)
     return versions.select_related("paper__matter")
 

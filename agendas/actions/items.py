@@ -91,14 +91,12 @@ def new_item(meeting: Meeting, *, matter: Matter | None, parent: Item | None, **
 
 
 def _place(item: Item, position: int | None, section: Section | None) -> None:
+    if item.parent_id is None and section is not None and not item.restricted:
+        put_in_section(item, section)
+    elif item.parent_id is None:
+        place_by_rule(item)
     if position is not None:
         put(item, position)
-    elif item.parent_id is not None:
-        return
-    elif section is not None and not item.restricted:
-        put_in_section(item, section)
-    else:
-        place_by_rule(item)
 
 
 @transaction.atomic
@@ -148,8 +146,8 @@ def withdraw_item(actor: Person, item: Item, *, reason: str) -> Item:
         ask_guards(one)
         leave_floor(actor, one)
         move(one, ItemState.WITHDRAWN, moves=ITEM_MOVES)
-        one.withdrawn_for = reason.strip()
-        one.save(update_fields=["state", "withdrawn_for"])
+        one.withdrawn_for, one.closed_at = reason.strip(), now()
+        one.save(update_fields=["state", "withdrawn_for", "closed_at"])
         announce(events.ItemWithdrawn(**facts_of(one), reason=one.withdrawn_for), actor=actor)
     item.refresh_from_db()
     return item

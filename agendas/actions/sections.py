@@ -135,7 +135,7 @@ def _come_out(item: Item, above: Item) -> None:
     item.save(update_fields=["parent", "section", "position"])
     lapse_check(item)
     _close(item.meeting, item.restricted, above)
-    put(item, above.position + 1)
+    put(item, above.position + 1, above.section_id or 0)
 
 
 def _close(meeting: Meeting, restricted: bool, above: Item) -> None:

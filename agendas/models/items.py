@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from agendas.models.matters import Matter
-from agendas.states import ItemKind, ItemState, Secrecy
+from agendas.states import GONE, ItemKind, ItemState, Secrecy
 from meetings.models import Meeting, Participant
 from people.models import Agency, Circle, Named
 
@@ -158,7 +158,7 @@ class Item(models.Model):
     @property
     def is_gone(self) -> bool:
         """Tell whether the meeting does not deal with the item: withdrawn, or deferred."""
-        return self.state in {ItemState.WITHDRAWN, ItemState.DEFERRED}
+        return self.state in GONE
 
     @property
     def label(self) -> str:

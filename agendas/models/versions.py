@@ -56,6 +56,11 @@ class AgendaVersion(models.Model):
     def letter(self) -> str:
         return letter_of(self.number)
 
+    @property
+    def version(self) -> int:
+        """Return the number, as the head of the agenda calls it."""
+        return self.number
+
 
 class AgendaLook(models.Model):
     """The version of an agenda that a person has looked at last."""

@@ -140,6 +140,7 @@ def _shown(
     facts = {"desk": desk, "meeting": desk.meeting, "policy": desk.policy}
     if with_templates and desk.may_arrange:
         facts |= template_facts(request.user, desk.meeting, is_new=not desk.version)
-    facts |= {"sheets": sheets_of(request.user, desk.meeting)}
-    facts |= {"board": board_of(desk.meeting) if desk.policy.may_run else None}
+    items = [row.item for row in (*desk.rows, *desk.closed_rows)]
+    facts |= {"sheets": sheets_of(request.user, desk.meeting, policy=desk.policy)}
+    facts |= {"board": board_of(desk.meeting, items) if desk.policy.may_run else None}
     return render(request, template, facts)

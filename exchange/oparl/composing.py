@@ -108,7 +108,7 @@ def _papers(
         return under
     of_matter = {item.matter_id: item for item in items}
     homes = _homes(of_matter, meeting)
-    for paper, version in public_papers(of_matter, until=gate.confirmed_at):
+    for paper, version in public_papers(of_matter.values(), until=gate.confirmed_at):
         item = of_matter[paper.matter_id]
         key = f"{paper.pk}-{item.pk}"
         under[item.pk].append(key)

@@ -5,16 +5,15 @@ from typing import Any
 
 from agendas.actions.submissions import writable
 from agendas.models import Item, Submission
-from agendas.states import ItemState
+from agendas.states import GONE, ItemState
 from core.errors import NotSeen
 from core.events import Told
 from meetings.policies import require_open_record
 from papers import events
-from papers.errors import ItemGoesOnElsewhere, PaperOnly
+from papers.errors import ItemGoesOnElsewhere, ItemIsWithdrawn, PaperOnly
 from papers.models import Paper, PaperVersion
 
 Home = Item | Submission
-GONE = {ItemState.WITHDRAWN, ItemState.DEFERRED}
 
 
 @dataclass(frozen=True)
@@ -91,4 +90,6 @@ def _item(item: Item) -> Item:
     require_open_record(item.meeting)
     if item.state == ItemState.DEFERRED:
         raise ItemGoesOnElsewhere
+    if item.state == ItemState.WITHDRAWN:
+        raise ItemIsWithdrawn
     return item

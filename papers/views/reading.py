@@ -13,7 +13,6 @@ from agendas.actions.submissions import WRITABLE
 from agendas.guards import missing_in
 from agendas.models import Item
 from agendas.policies import ItemPolicy, items_visible_to, submissions_visible_to
-from agendas.states import ItemState
 from agendas.submissions.standing import standing_item
 from papers.actions import note_opening
 from papers.actions.homes import Home
@@ -45,7 +44,7 @@ COLOURS = (
 def under_item(request: Request, pk: int) -> HttpResponse:
     """List the papers of an item: as a fragment where a page asks, else as a page."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
-    until = item.closed_at if item.state == ItemState.DEFERRED else None
+    until = item.closed_at if item.is_gone else None
     found = papers_read_by(request.user, until=until).filter(matter=item.matter_id)
     papers = [paper for paper in found if paper.versions.all()]
     waiting = any(paper.current.is_waiting for paper in papers if not paper.is_withdrawn)
@@ -147,5 +146,5 @@ def _left_behind(request: Request, version: PaperVersion) -> dict[str, object]:
 
 def _may_still_table(request: Request, item: Item) -> bool:
     is_open = not item.meeting.is_closed and not item.is_paper_only
-    is_open = is_open and item.state != ItemState.DEFERRED
+    is_open = is_open and not item.is_gone
     return is_open and may_table(request.user, item)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -42,10 +42,20 @@ class Arrangement(RuleBasedStateMachine):
         start = timezone.now() + timedelta(days=30)
         self.ahead = self.cabinet.meeting("Phiên sau", starts_at=start, ends_at=None)
         self.meeting = self.planned(in_session)
+        self.furnish()
         self.remember()
 
     def planned(self, in_session):
         return self.cabinet.in_session("Một", "Hai") if in_session else self.cabinet.convened("Một")
+
+    def furnish(self):
+        """Begin with something of everything, so that few steps meet much."""
+        section = actions.add_section(self.actor, self.meeting, name="Phần đầu")
+        above = self.cabinet.item(self.meeting, "Ba", section=section)
+        secret = self.cabinet.item(self.meeting, "Kín", restricted=True)
+        for number in range(3):
+            self.cabinet.item(self.meeting, f"Ba {number}", parent=above)
+            self.cabinet.item(self.meeting, f"Kín {number}", parent=secret)
 
     # --- what is done --------------------------------------------------------------------------
 
@@ -228,10 +238,11 @@ def test_whatever_is_done_the_agenda_stays_in_order(cabinet, keys):
     run_state_machine_as_test(
         Arrangement,
         settings=settings(
-            max_examples=15,
+            max_examples=20,
             stateful_step_count=25,
             deadline=None,
             database=None,
+            phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
     )

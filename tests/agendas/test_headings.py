@@ -9,6 +9,7 @@ from agendas.actions import (
     move_item,
     move_section,
     move_to_section,
+    nest_item,
     open_item,
     remove_section,
     rename_section,
@@ -72,6 +73,26 @@ def test_at_the_border_the_heading_asked_for_counts(cabinet, meeting, heading):
     assert moved.section == second
     wrong = move_item(cabinet.secretary, meeting.items.get(title="C"), to=1, section=second.pk)
     assert wrong.section == first
+
+
+def test_a_new_item_given_the_last_place_stands_under_the_last_heading(cabinet, meeting, heading):
+    section = heading("I")
+    cabinet.item(meeting, "A", section=section)
+
+    cabinet.item(meeting, "B", position=2)
+    cabinet.item(meeting, "C", position=1)
+
+    assert told(meeting) == ["1 C [I]", "2 A [I]", "3 B [I]"]
+
+
+def test_what_is_lifted_out_stays_under_the_heading_of_its_item(cabinet, meeting, heading):
+    first, second = heading("I"), heading("II")
+    above = cabinet.item(meeting, "A", section=first)
+    cabinet.item(meeting, "B", section=second)
+
+    nest_item(cabinet.secretary, cabinet.item(meeting, "A1", parent=above), under=None)
+
+    assert told(meeting) == ["1 A [I]", "2 A1 [I]", "3 B [II]"]
 
 
 def test_items_go_under_an_empty_heading_and_out_of_it(cabinet, meeting, heading):

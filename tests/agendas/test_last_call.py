@@ -7,6 +7,8 @@ from agendas.actions import (
     call_last,
     end_call,
     give_position,
+    grant_sight,
+    invite_for_item,
     object_in_call,
     object_to_adoption,
     open_item,
@@ -24,8 +26,10 @@ from agendas.errors import (
 )
 from agendas.models import LastCall
 from agendas.states import ItemState
+from agendas.tallies import tallies_of
 from core.errors import NotAllowed
 from meetings.actions import check_out, move_meeting
+from people.models import Circle
 from realtime.live import state_of, you_of
 from realtime.models import Entry
 from tests.agendas.calls import after, agree, entered, session_with_call
@@ -178,3 +182,47 @@ def test_a_call_ends_with_what_comes_between(cabinet, meeting, how):
     else:
         move_meeting(cabinet.chair, meeting, "suspended")
     assert state_of("meeting", meeting.pk, "member")["adoption"]["call"] is None
+
+
+def test_a_guest_hears_of_no_item_that_is_called(cabinet, meeting):
+    first, *others = entered(meeting)
+    guest = cabinet.person("guest")
+    invite_for_item(cabinet.secretary, meeting.items.get(title="D"), person=guest)
+    call_last(cabinet.chair, meeting, [first, *others])
+
+    assert state_of("meeting", meeting.pk, "member")["adoption"]["call"]["items"]
+    assert state_of("meeting", meeting.pk, "guest")["adoption"] == {
+        "call": None,
+        "reached": None,
+        "items": [],
+    }
+
+
+def test_what_is_not_published_is_not_called(cabinet, meeting):
+    late = cabinet.item(meeting, "Chưa ai biết", kind="adoption")
+
+    with pytest.raises(NotForAdoption):
+        call_last(cabinet.chair, meeting, [late])
+
+    cabinet.rules.last_call_seconds = 0
+    cabinet.rules.save()
+    with pytest.raises(NotForAdoption):
+        adopt_without_debate(cabinet.chair, meeting, [late])
+
+
+def test_who_sees_a_restricted_item_through_the_office_or_a_group_is_counted(cabinet, meeting):
+    item = cabinet.item(meeting, "Nhân sự", restricted=True, kind="adoption")
+    group = Circle.objects.create(body=cabinet.body, name="Ban cán sự")
+    group.persons.add(cabinet.health)
+    office = cabinet.body.memberships.get(person=cabinet.finance).agency
+    for whom in (group, office):
+        grant_sight(cabinet.secretary, item, person=whom)
+    part = cabinet.item(meeting, "Một người", parent=item, kind="adoption")
+    cabinet.publish(meeting)
+    give_position(cabinet.health, part, stance="objection", reason="Chưa rõ")
+
+    tally = tallies_of(meeting, [part])[part.pk]
+
+    assert (tally.voters, tally.objection) == (3, 1)
+    with pytest.raises(ItemOpposed):
+        call_last(cabinet.chair, meeting, [part])

@@ -178,7 +178,7 @@ def test_unchecked_items_are_published_for_a_reason(cabinet):
     check_item(cabinet.secretary, checked)
 
     with pytest.raises(UncheckedItems) as refused:
-        cabinet.publish(meeting)
+        publish_agenda(cabinet.secretary, meeting)
     assert refused.value.gaps == {"labels": "2"}
     publish_agenda(cabinet.secretary, meeting, unchecked_for="Chờ bản ký")
 

@@ -21,11 +21,11 @@ ROOT = "http://testserver/oparl/v1.1/"
 class Told:
     """One meeting that is over, and short words for what happens at its gates."""
 
-    def __init__(self, cabinet):
+    def __init__(self, cabinet, **facts):
         self.cabinet = cabinet
         self.pdf = read_pdf(paper_pdf(), name="to-trinh.pdf")
         agency = cabinet.body.memberships.get(person=cabinet.finance).agency
-        meeting = cabinet.meeting("Phiên họp thường kỳ tháng 02")
+        meeting = cabinet.meeting("Phiên họp thường kỳ tháng 02", **facts)
         self.budget = cabinet.item(meeting, "Dự toán ngân sách", sponsor=agency)
         self.law = cabinet.item(meeting, "Dự án Luật Cư trú")
         self.hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)

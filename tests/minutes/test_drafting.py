@@ -179,3 +179,23 @@ def test_where_the_rules_keep_positions_the_minutes_do_too(cabinet, session):
     session.debate(1)
     block = draft_minutes(cabinet.secretary, session.adjourn()).blocks.get(kind="item")
     assert block.facts["positions"] == []
+
+
+def test_sub_items_keep_their_numbers_and_deferred_matters_name_the_session(cabinet, session):
+    from agendas.actions import close_item, defer_item, open_item
+
+    meeting = session.meeting
+    first, second = meeting.items.all()[:2]
+    sub = cabinet.item(meeting, "Phương án", parent=first)
+    close_item(cabinet.chair, open_item(cabinet.chair, sub), conclusion="Thống nhất")
+    ahead = cabinet.meeting("Phiên họp sau")
+    defer_item(cabinet.chair, second, meeting=ahead, reason="Chờ thẩm định")
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    told = {block.facts["label"]: block.facts for block in minutes.blocks.filter(kind="item")}
+
+    assert set(told) == {"1.1", "2"}
+    assert told["2"]["deferred_to"] == "Phiên họp sau"
+    page = written(compose(minutes))
+    assert "Nội dung 1.1. Phương án" in page
+    assert "được chuyển sang: Phiên họp sau" in page

@@ -12,7 +12,7 @@ from django.utils import timezone
 from core.clock import at
 from meetings.models import Meeting
 from meetings.states import MeetingState
-from papers.actions import replace_paper, save_mark, withdraw_paper
+from papers.actions import replace_paper, save_mark, take_late_papers, withdraw_paper
 from papers.ingest.reading import read_pdf
 from papers.marks import parse_mark
 from papers.models import Paper
@@ -160,17 +160,23 @@ def test_a_list_of_many_papers_asks_as_few_questions_as_one_paper(
 
 
 def test_what_came_after_the_limit_says_so(signed_in, desk, cabinet):
-    """The session is tomorrow, papers were due five working days before."""
-    late = desk.table(title="Bổ sung")
-    with at(desk.meeting.starts_at - timedelta(days=30)):
-        early = desk.table()
+    """Members read it once the chair has taken it; until then it is not there for them."""
+    Meeting.objects.filter(pk=desk.meeting.pk).update(
+        starts_at=timezone.now() + timedelta(days=30), ends_at=None
+    )
+    desk.item.meeting.refresh_from_db()
+    early = desk.table()
+    with at(desk.item.meeting.starts_at - timedelta(days=1)):
+        late = desk.table(title="Bổ sung", late_for="Chờ số liệu")
     client = signed_in(cabinet.finance)
+    assert client.get(f"/papers/{late.pk}/").status_code == 404
+
+    take_late_papers(cabinet.chair, desk.item)
 
     page = client.get(reverse("papers:list", args=[desk.item.pk])).content.decode()
-
-    assert page.count("bổ sung sau hạn gửi") == 1
-    assert "bổ sung sau hạn gửi" in client.get(f"/papers/{late.pk}/").content.decode()
-    assert "bổ sung sau hạn gửi" not in client.get(f"/papers/{early.pk}/").content.decode()
+    assert page.count("gửi muộn") == 1
+    assert "gửi muộn" in client.get(f"/papers/{late.pk}/").content.decode()
+    assert "gửi muộn" not in client.get(f"/papers/{early.pk}/").content.decode()
 
 
 def test_the_reader_is_a_page_and_a_fragment_and_notes_the_opening(signed_in, desk, cabinet):

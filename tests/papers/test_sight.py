@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from agendas.desk import desk_of
+from agendas.versions import Reading
 from core.errors import NotAllowed
 from papers.actions import hide_paper, restrict_paper, show_paper
 from papers.errors import PaperIsOpen
@@ -56,6 +58,24 @@ def test_counts_agree_with_what_one_sees(desk, cabinet, paper, client):
     assert count_papers(cabinet.finance, [matter]) == {matter: 1}
     assert count_papers(cabinet.secretary, [matter]) == {matter: 2}
     assert count_papers(cabinet.stranger(), [matter]) == {}
+
+
+def test_the_agenda_counts_and_compares_what_one_sees(desk, cabinet, paper):
+    restrict_paper(cabinet.secretary, paper)
+    show_paper(cabinet.secretary, paper, whom=cabinet.finance)
+    cabinet.publish(desk.meeting)
+
+    def told(person):
+        row = next(row for row in desk_of(person, desk.meeting).rows if row.item == desk.item)
+        return row.papers, [
+            change["paper"]
+            for change in Reading(person, desk.meeting).between(1, 3)
+            if change["paper"]
+        ]
+
+    assert told(cabinet.finance) == told(cabinet.secretary)
+    assert told(cabinet.finance) == (2, ["Tờ trình", "Phương án nhân sự"])
+    assert told(cabinet.health) == (1, ["Tờ trình"])
 
 
 def test_the_secret_is_kept_at_every_door(cabinet, paper, client):

@@ -9,9 +9,8 @@ from agendas.lateness import limit
 from core.clock import at
 from core.errors import NotAllowed
 from core.workdays import end_of
-from meetings.deadlines import Deadlines
 from meetings.errors import RecordClosed
-from meetings.models import Meeting
+from meetings.models import Deadline, Meeting
 from meetings.states import MeetingState
 from papers.actions import note_opening, replace_paper, table_paper, withdraw_paper
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
@@ -111,12 +110,24 @@ def test_a_sealed_meeting_takes_no_more_papers(desk):
 def test_a_paper_is_late_after_the_limit_in_force_on_the_day_of_the_session(desk, cabinet):
     cabinet.working_calendar(2020)
     desk.meeting.starts_at = FEBRUARY
-    deadlines = Deadlines(cabinet.body)
-    assert limit(desk.meeting, deadlines) == end_of(date(2020, 1, 20)), "not counting Tết"
+    assert limit(desk.meeting) == end_of(date(2020, 1, 20)), "not counting Tết"
+
+    facts = {"body": cabinet.body, "code": "papers_before_session", "source": "Quy chế"}
+    Deadline.objects.create(**facts, days=2, starts=date(2020, 2, 1))
+    Deadline.objects.create(**facts, days=9, starts=date(2020, 2, 4))
+    assert limit(desk.meeting) == end_of(date(2020, 1, 30))
+
+
+def test_what_comes_after_the_limit_is_marked_with_its_time(desk, cabinet):
+    Meeting.objects.filter(pk=desk.meeting.pk).update(
+        starts_at=timezone.now() + timedelta(days=30), ends_at=None
+    )
+    desk.item.meeting.refresh_from_db()
 
     assert desk.table().current.late_at is None
-    with at(desk.meeting.starts_at - timedelta(days=1)):
-        assert desk.table(title="Bổ sung").current.late_at is not None
+    with at(desk.item.meeting.starts_at - timedelta(days=1)):
+        late = desk.table(title="Bổ sung").current
+    assert late.late_at == late.made_at
 
 
 def test_an_opening_is_told_once_a_reading(desk, cabinet):
