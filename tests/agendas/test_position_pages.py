@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -46,6 +47,22 @@ def page(client, url):
 
 def verbs(person):
     return [need.verb for need in needs_of(person)]
+
+
+def test_the_board_follows_the_agenda_with_sub_items_behind_their_item(cabinet, client):
+    meeting = cabinet.meeting()
+    above = cabinet.item(meeting, "Một")
+    cabinet.item(meeting, "Hai")
+    for title in ("Một A", "Một B"):
+        cabinet.item(meeting, title, parent=above)
+    cabinet.publish(meeting)
+    cabinet.convene(meeting)
+    client.force_login(cabinet.secretary)
+
+    told = page(client, door("positions", meeting))
+
+    shown = re.findall(r'class="by-item" id="\S+" aria-label="([^"]+)"', told)
+    assert shown == ["1", "1.1", "1.2", "2"]
 
 
 def test_a_plain_form_gives_a_position_and_comes_back_to_the_line(cabinet, member, meeting):

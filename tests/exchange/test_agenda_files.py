@@ -13,7 +13,7 @@ from django.utils import timezone
 from docx import Document
 from lxml import etree
 
-from agendas.actions import defer_item, grant_sight, withdraw_item
+from agendas.actions import add_section, defer_item, grant_sight, withdraw_item
 from core.clock import at
 from exchange.sheets.akn import SPACE, akoma_ntoso
 from exchange.sheets.word import word_file
@@ -84,6 +84,32 @@ def test_the_xml_is_valid_akoma_ntoso(cabinet, meeting, restricted):
     assert root.xpath("//a:hcontainer[2]/@status", namespaces=AKN) == ["removed"]
     targets = root.xpath("//@refersTo | //@as", namespaces=AKN)
     assert {t[1:] for t in targets} <= set(root.xpath("//@eId"))
+
+
+def test_headings_and_sub_items_stand_in_every_form(cabinet, client, tmp_path):
+    meeting = cabinet.meeting()
+    heading = add_section(cabinet.secretary, meeting, name="Thảo luận và quyết định")
+    above = cabinet.item(meeting, "Phòng, chống dịch", section=heading, minutes=5)
+    for title in ("Cách ly", "Trường học"):
+        cabinet.item(meeting, title, parent=above, minutes=10)
+
+    sheet = sheet_of(cabinet.secretary, meeting)
+
+    assert [(one.heading, one.label) for one in sheet.lines] == [
+        ("Thảo luận và quyết định", "1"),
+        ("", "1.1"),
+        ("", "1.2"),
+    ]
+    assert sheet.lines[0].ends == sheet.lines[2].ends, "an item takes as long as its sub-items"
+    root = etree.fromstring(akoma_ntoso(sheet))
+    schema = get_schema(SPACE, strict=True)
+    assert schema(root), schema.error_log
+    under = "//a:hcontainer[a:heading='Thảo luận và quyết định']/a:hcontainer/a:num/text()"
+    assert root.xpath(under, namespaces=AKN) == ["1", "1.1", "1.2"]
+    assert "Thảo luận và quyết định" in words_of(word_file(sheet))
+    client.force_login(cabinet.secretary)
+    pdf = client.get(f"/meetings/{meeting.pk}/agenda.pdf").content
+    assert "Thảo luận và quyết định" in pdf_text(pdf, tmp_path)
 
 
 def test_an_empty_agenda_and_odd_signs_are_still_valid(cabinet):
