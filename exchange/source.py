@@ -105,7 +105,7 @@ def _line(row: Row, papers: tuple[Tabled, ...], *, heading: str) -> Line:
         starts=row.starts,
         ends=row.starts + timedelta(minutes=row.minutes) if row.starts else None,
         restricted=item.restricted,
-        gone=str(GONE_WORDS.get(item.state, "")),
+        gone=GONE_WORDS.get(ItemState(item.state), ""),
         gone_for=item.withdrawn_for,
         papers=papers,
         heading=heading,
