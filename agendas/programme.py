@@ -64,6 +64,13 @@ def programme_of(
     ]
 
 
+def year_to_show(person: Person, bodies: Sequence[Body], year: int) -> int:
+    """Return the year itself, or the last one with entries where it has none."""
+    kept = entries_visible_to(person).filter(body__in=bodies).values_list("year", flat=True)
+    years = set(kept.distinct())
+    return max(years) if years and year not in years else year
+
+
 def history_of(entry: ProgrammeEntry) -> Iterator[tuple[Entry, str]]:
     """Yield what happened to an entry in all its months, in order, each with its sentence."""
     keys = {entry.pk}

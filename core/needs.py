@@ -13,7 +13,7 @@ Group = Literal["now", "week", "waiting"]
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One row of the home page: a verb, a thing, a moment."""
+    """One row of the home page: a verb, a thing, a moment. Of one moment the lower step comes first."""
 
     title: str
     url: str
@@ -21,6 +21,7 @@ class Need:
     group: Group = "now"
     when: datetime | None = None
     detail: str = ""
+    step: int = 0
 
 
 Provider = Callable[["Person"], Iterable[Need]]
@@ -36,4 +37,8 @@ def needs_me(provider: Provider) -> Provider:
 def needs_of(person: "Person") -> list[Need]:
     """Return all that needs ``person``, soonest first, undated last."""
     found = [need for provider in _providers for need in provider(person)]
-    return sorted(found, key=lambda need: (need.when is None, need.when and need.when.timestamp()))
+    return sorted(found, key=_soonest)
+
+
+def _soonest(need: Need) -> tuple[bool, float, int]:
+    return need.when is None, need.when.timestamp() if need.when else 0, need.step

@@ -77,10 +77,21 @@ def _officer(meeting: Meeting, person: Person) -> Officer:
 
 
 def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
-    return tuple(_line(row, papers.get(row.item.pk, ())) for row in rows)
+    lines, above = [], ""
+    for row in rows:
+        head = "" if row.item.restricted else _heading(row.item)
+        tabled = papers.get(row.item.pk, ())
+        lines.append(_line(row, tabled, heading=head if head != above else ""))
+        above = head
+    return tuple(lines)
 
 
-def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
+def _heading(item: Item) -> str:
+    section = (item.parent or item).section
+    return str(section) if section else ""
+
+
+def _line(row: Row, papers: tuple[Tabled, ...], *, heading: str) -> Line:
     item = row.item
     return Line(
         key=item.pk,
@@ -94,9 +105,10 @@ def _line(row: Row, papers: tuple[Tabled, ...]) -> Line:
         starts=row.starts,
         ends=row.starts + timedelta(minutes=row.minutes) if row.starts else None,
         restricted=item.restricted,
-        gone=str(GONE_WORDS.get(item.state, "")),
+        gone=GONE_WORDS.get(ItemState(item.state), ""),
         gone_for=item.withdrawn_for,
         papers=papers,
+        heading=heading,
     )
 
 

@@ -22,6 +22,7 @@ SOON = timedelta(days=14)
 TO_PREPARE = timedelta(days=45)
 YEAR_AHEAD = timedelta(days=60)
 ABOUT_TO_BEGIN = timedelta(hours=2)
+AFTER_THE_AGENDA = 1
 LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
 
@@ -144,7 +145,12 @@ def _to_run(meeting: Meeting, waiting: int) -> Iterator[Need]:
     if meeting.state == MeetingState.DRAFT and meeting.starts_at - now() < TO_PREPARE:
         url = reverse("meetings:page", args=[meeting.pk])
         yield Need(
-            title=meeting.title, url=url, verb=_("Convene"), group="week", when=meeting.starts_at
+            title=meeting.title,
+            url=url,
+            verb=_("Convene"),
+            group="week",
+            when=meeting.starts_at,
+            step=AFTER_THE_AGENDA,
         )
     elif waiting:
         yield Need(

@@ -137,9 +137,11 @@ def _neighbours(request: Request, found: Item) -> tuple[Item | None, Item | None
 def _kin(request: Request, found: Item) -> dict[str, object]:
     """Return what an item belongs to: its sub-items, what it goes on as and what it continues."""
     visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
+    subs = list(visible.filter(parent=found).order_by("position"))
     return {
         "above": visible.filter(sub_items=found).first(),
-        "subs": visible.filter(parent=found).order_by("position"),
+        "subs": subs,
+        "minutes": sum(one.minutes for one in subs if not one.is_gone) or found.minutes,
         "goes_on_as": visible.filter(continues=found).first(),
         "came_from": visible.filter(continued_by=found).first(),
     }

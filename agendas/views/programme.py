@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agendas import actions
 from agendas.models import ProgrammeEntry
 from agendas.policies import entries_visible_to, may_see_history, programmes_visible_to
-from agendas.programme import history_of, programme_of
+from agendas.programme import history_of, programme_of, year_to_show
 from agendas.programme_forms import (
     DropForm,
     EntryForm,
@@ -160,10 +160,11 @@ def _look(request: Request) -> Look:
         raise Http404
     found = LookForm(request.GET, person=request.user).found
     every = list(programmes_visible_to(request.user))
+    bodies = list(found.get("body", every))
     return Look(
         every=every,
-        bodies=list(found.get("body", every)),
-        year=found.get("year", day_of(now()).year),
+        bodies=bodies,
+        year=found.get("year") or year_to_show(request.user, bodies, day_of(now()).year),
         quarter=found.get("quarter"),
         month=found.get("month"),
     )

@@ -21,8 +21,7 @@ def akoma_ntoso(sheet: Sheet) -> bytes:
     _meta(doc, sheet)
     _preface(doc, sheet)
     body = _add(doc, "mainBody")
-    for line in sheet.all_lines:
-        _item(body, line)
+    _items(body, sheet)
     if not sheet.all_lines:
         _add(body, "p", "Chương trình chưa có nội dung.")
     _conclusions(doc, sheet)
@@ -96,6 +95,19 @@ def _preface(doc: Node, sheet: Sheet) -> None:
 def _officer(preface: Node, word: str, key: str, role: str, officer: Officer) -> None:
     line = _add(preface, "p", word)
     _add(line, "person", officer.named, refersTo=f"#{key}", **{"as": f"#{role}"})
+
+
+def _items(body: Node, sheet: Sheet) -> None:
+    """Write the items under their headings, the restricted ones behind them."""
+    under, headings = body, 0
+    for line in sheet.lines:
+        if line.heading:
+            headings += 1
+            under = _add(body, "hcontainer", name="section", eId=f"section_{headings}")
+            _add(under, "heading", line.heading)
+        _item(under, line)
+    for line in sheet.closed_lines:
+        _item(body, line)
 
 
 def _item(body: Node, line: Line) -> None:

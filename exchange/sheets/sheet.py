@@ -32,7 +32,8 @@ class Tabled:
 class Line:
     """One item as the document tells it. ``starts`` is missing where no moment is planned.
 
-    ``gone`` says that it was withdrawn or deferred, ``gone_for`` why.
+    ``gone`` says that it was withdrawn or deferred, ``gone_for`` why; ``heading`` is there on the
+    first item under a heading alone.
     """
 
     key: int
@@ -49,6 +50,7 @@ class Line:
     gone: str
     gone_for: str
     papers: tuple["Tabled", ...]
+    heading: str = ""
 
     @property
     def time(self) -> str:
@@ -109,5 +111,5 @@ class Sheet:
         for officer in (self.chair, self.secretary):
             yield officer.name, officer.named
         for line in self.all_lines:
-            words = (line.title, line.presented_by, line.note)
+            words = (line.heading, line.title, line.presented_by, line.note)
             yield line.title, "\n".join(words)

@@ -118,11 +118,22 @@ def _table(
     _fill(table.rows[0], head, "Đầu bảng")
     _flag(table.rows[0], "w:tblHeader")
     for cells, line in zip(rows, lines, strict=True):
+        if line.heading:
+            _heading(table.add_row(), line.heading)
         row = table.add_row()
         _widths(row, widths)
         _fill(row, cells, "Ô bảng")
         _flag(row, "w:cantSplit")
         _finish(row, line, has_time=len(cells) == len(HEAD))
+
+
+def _heading(row: Node, heading: str) -> None:
+    """Write a heading across the table, on the page of the row below it."""
+    cell = row.cells[0].merge(row.cells[-1])
+    cell.paragraphs[0].style = "Ô bảng"
+    cell.paragraphs[0].add_run(heading).bold = True
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _flag(row, "w:cantSplit")
 
 
 def _finish(row: Node, line: Line, *, has_time: bool) -> None:

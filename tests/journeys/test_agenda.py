@@ -36,9 +36,9 @@ def test_the_agenda_is_arranged_by_keyboard_and_by_dragging(window):
     by_dragging(page)
 
     publish(secretary, meeting)
-    assert secretary.barriers(f"/meetings/{meeting}/agenda/") == []
-    assert secretary.barriers(f"/meetings/{meeting}/agenda/versions/") == []
-    assert secretary.barriers(f"/meetings/{meeting}/agenda/items/new/") == []
+    assert secretary.barriers(f"/meetings/{meeting}/agenda/", live=False) == []
+    assert secretary.barriers(f"/meetings/{meeting}/agenda/versions/", live=False) == []
+    assert secretary.barriers(f"/meetings/{meeting}/agenda/items/new/", live=False) == []
 
 
 def by_keyboard(page):

@@ -53,6 +53,12 @@ def test_what_needs_the_secretary(cabinet):
     assert "Xác nhận có mặt" not in verbs(cabinet.secretary)
 
 
+def test_the_agenda_is_published_before_the_meeting_is_convened(cabinet):
+    cabinet.item(cabinet.meeting())
+    told = [need.verb for need in needs_of(cabinet.secretary)]
+    assert told == ["Công bố chương trình", "Triệu tập"]
+
+
 def test_a_coming_year_without_holidays_needs_the_administrator(cabinet):
     """From sixty days before New Year on."""
     cabinet.working_calendar(2020)

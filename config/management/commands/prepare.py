@@ -49,7 +49,7 @@ class Command(BaseCommand):
         call_command("seed_demo")
         names = (
             "chair, secretary, member01 … member26, clerk01 … clerk03, "
-            "substitute, guest, operator, archivist, admin"
+            "substitute, assistant, guest, operator, archivist, admin"
         )
         self.stdout.write(f"Sign in as {names}; the password is {settings.DEMO_PASSWORD}")
 
