@@ -116,8 +116,6 @@ def test_the_letter_names_whom_it_invites_and_only_open_matters(cabinet):
 
 
 def test_a_guest_of_one_item_reads_of_no_other(cabinet):
-    from agendas.actions import invite_for_item
-
     meeting = cabinet.convened("Ngân sách", "Dự án luật")
     item = meeting.items.get(title="Dự án luật")
     guest = invite_for_item(cabinet.secretary, item, person=cabinet.person("expert")).participant
@@ -232,18 +230,6 @@ def test_a_number_is_given_once(cabinet):
     second = Invitation.objects.get(meeting=cabinet.convened())
     with pytest.raises(IntegrityError), transaction.atomic():
         Invitation.objects.filter(pk=second.pk).update(number=1)
-
-
-def test_the_letter_tells_a_guest_the_own_items_alone(cabinet):
-    from agendas.actions import invite_for_item
-
-    meeting = cabinet.convened("Dự toán ngân sách", "Dự án luật")
-    guest = cabinet.person("guest")
-    invite_for_item(cabinet.secretary, meeting.items.get(title="Dự án luật"), person=guest)
-
-    facts = letter_facts(meeting, cabinet.participant(meeting, guest))
-
-    assert facts["items"] == [["2", "Dự án luật"]]
 
 
 def test_the_letter_names_the_parts_of_a_guests_item_and_nothing_that_is_gone(cabinet):
