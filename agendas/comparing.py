@@ -1,6 +1,6 @@
 """The lines of an agenda's version, and what differs between two versions. Without a database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from agendas.rules import edition_of
@@ -61,13 +61,17 @@ def compare(before: Sequence[Line], after: Sequence[Line]) -> list[Changed]:
     return found
 
 
-def without_restricted(lines: Iterable[Line]) -> list[Line]:
-    """Return what anybody in the room may read of a version."""
+def without_restricted(lines: Iterable[Line], closed: Collection[int] = ()) -> list[Line]:
+    """Return what anybody in the room may read of a version; ``closed`` are papers restricted since."""
     return [
-        {**line, "papers": [paper for paper in line["papers"] if not paper["restricted"]]}
+        {**line, "papers": [one for one in line["papers"] if _is_open(one, closed)]}
         for line in lines
         if not line["restricted"]
     ]
+
+
+def _is_open(paper: PaperLine, closed: Collection[int]) -> bool:
+    return not paper["restricted"] and paper["id"] not in closed
 
 
 def _series(before: Sequence[Line], after: Sequence[Line]) -> list[Changed]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
 from agendas.models import IN_ORDER, AgendaVersion, Item, Section
-from agendas.policies import items_visible_to, presides_over
+from agendas.policies import items_shown_on, items_visible_to, presides_over
 from agendas.rows import Block, Row
 from agendas.rules import letter_of
 from agendas.states import ItemState
@@ -111,7 +111,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
         meeting=meeting,
         agenda=reading.standing,
         policy=reading.policy,
-        rows=list(_rows(meeting, [i for i in seen if not i.restricted], papers, changed)),
+        rows=_shown(reading, [i for i in seen if not i.restricted], papers, changed),
         closed_rows=list(_closed(meeting, [i for i in seen if i.restricted], papers, changed)),
         sections=_sections(meeting, seen, may_arrange=may_arrange),
         changes=[words_of(change) for change in changes],
@@ -147,6 +147,17 @@ def _news(reading: Reading) -> tuple[list[Changed], int, bool]:
     is_news = look is not None and look < standing
     since = look if look is not None and is_news else standing - 1
     return reading.between(since, standing), since, is_news
+
+
+def _shown(
+    reading: Reading, seen: list[Item], papers: dict[int, list[Tabled]], changed: set[int]
+) -> list[Row]:
+    """Return the rows of what is open to all; a guest's own items at the times of the whole."""
+    if not reading.policy.is_guest or reading.policy.is_keeper:
+        return list(_rows(reading.meeting, seen, papers, changed))
+    whole = items_shown_on(reading.meeting).select_related("parent").order_by(*IN_ORDER)
+    rows = {row.item.pk: row for row in _rows(reading.meeting, list(whole), papers, changed)}
+    return [replace(rows[item.pk], item=item) for item in seen]
 
 
 def _rows(

@@ -114,7 +114,14 @@ class Reading:
         ]
 
     def _reads(self, paper: PaperLine) -> bool:
-        return not paper["restricted"] or paper["id"] in (self.named_papers or set())
+        is_open = not paper["restricted"] and paper["id"] not in self._closed_papers
+        return is_open or paper["id"] in (self.named_papers or set())
+
+    @cached_property
+    def _closed_papers(self) -> set[int]:
+        """Return the papers that are restricted now, whatever they were in a version."""
+        closed = self.meeting.items.filter(matter__papers__restricted=True)
+        return set(closed.order_by().values_list("matter__papers", flat=True))
 
     @cached_property
     def named_papers(self) -> set[int] | None:

@@ -1,6 +1,5 @@
 """What the house knows, read for the outside: the one place that knows how agendas are kept."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,33 +10,41 @@ from django.utils import translation
 from agendas.desk import Desk, Row, desk_of
 from agendas.models import IN_ORDER, Item
 from agendas.states import ItemState, Secrecy
+from agendas.tabled import papers_of
 from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
 from meetings.actions.facts import office_of
 from meetings.models import Meeting
 from papers.models import Paper, PaperVersion
-from papers.policies import papers_visible_to
 from people.models import Person
 
-Papers = dict[int, list[Tabled]]
+GONE_WORDS = {ItemState.WITHDRAWN: "Đã rút", ItemState.DEFERRED: "Chuyển phiên sau"}
+Papers = dict[int, tuple[Tabled, ...]]
 
 
 def sheet_of(person: Person, meeting: Meeting, *, public: bool = False) -> Sheet:
     """Return the agenda as ``person`` sees it; in public form only what is published to all."""
     with translation.override("vi"):
         desk = desk_of(person, meeting)
-        papers = papers_on(person, meeting, public=public)
+        papers = papers_on(desk, public=public)
         return _sheet(desk, papers, public=public)
 
 
-def papers_on(person: Person, meeting: Meeting, *, public: bool) -> Papers:
-    """Return the papers that a person sees, by matter; in public form no restricted ones."""
-    papers = papers_visible_to(person).filter(matter__items__meeting=meeting, withdrawn_at=None)
+def papers_on(desk: Desk, *, public: bool) -> Papers:
+    """Return the papers under each item as its table shows them.
+
+    In public form none that is restricted, and none that waits for the chair's consent.
+    """
+    lying = {row.item.pk: row.tabled for row in (*desk.rows, *desk.closed_rows)}
     if public:
-        papers = papers.filter(restricted=False)
-    tabled: Papers = defaultdict(list)
-    for paper in papers.order_by("order", "pk").distinct():
-        tabled[paper.matter_id].append(Tabled(title=paper.title, role=paper.get_role_display()))
-    return tabled
+        lying = papers_of(desk.meeting).read_by(set())
+    papers = Paper.objects.in_bulk({one.paper for tabled in lying.values() for one in tabled})
+    return {
+        item: tuple(_tabled(papers[one.paper]) for one in tabled) for item, tabled in lying.items()
+    }
+
+
+def _tabled(paper: Paper) -> Tabled:
+    return Tabled(title=paper.title, role=paper.get_role_display())
 
 
 def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
@@ -73,7 +80,7 @@ def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
     lines, above = [], ""
     for row in rows:
         head = "" if row.item.restricted else _heading(row.item)
-        tabled = tuple(papers.get(row.item.matter_id, ()))
+        tabled = papers.get(row.item.pk, ())
         lines.append(_line(row, tabled, heading=head if head != above else ""))
         above = head
     return tuple(lines)
@@ -98,8 +105,8 @@ def _line(row: Row, papers: tuple[Tabled, ...], *, heading: str) -> Line:
         starts=row.starts,
         ends=row.starts + timedelta(minutes=row.minutes) if row.starts else None,
         restricted=item.restricted,
-        withdrawn=item.state == ItemState.WITHDRAWN,
-        withdrawn_for=item.withdrawn_for,
+        gone=GONE_WORDS.get(ItemState(item.state), ""),
+        gone_for=item.withdrawn_for,
         papers=papers,
         heading=heading,
     )

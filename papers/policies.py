@@ -88,8 +88,9 @@ def _kept(person: Person) -> Q:
 
 
 def _ours(person: Person) -> Q:
-    """Match what the person's agency lodges."""
-    return Q(matter__in=submissions_written_by(person).values("matter"))
+    """Match what the person's agency lodges, and what it sends with its own opinion."""
+    sent = Q(advice__agency__in=agencies_of(person).values("pk"))
+    return Q(matter__in=submissions_written_by(person).values("matter")) | sent
 
 
 def _seen(person: Person) -> Q:

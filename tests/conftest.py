@@ -38,5 +38,7 @@ def register(cabinet):
 def world(django_db_setup, django_db_blocker):
     """Make one of everything, for the walk along the doors of a file."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
+        made = World()
+        made.sign_in()
+        yield made
         transaction.set_rollback(True)

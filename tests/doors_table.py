@@ -69,7 +69,7 @@ LOWER = {
     "meetings:console": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:wall": Door(ROOM | {"operator"}, args=("meeting",)),
     "meetings:record": Door(DESK, {"room": 403}, args=("meeting",)),
-    "meetings:seats": Door(ROOM, {"guest": 403}, args=("meeting",)),
+    "meetings:seats": Door(READ, {"guest": 403}, args=("meeting",)),
     "meetings:seats_order": Door(DESK, {"room": 403}, "post", ("meeting",), {"room": "room"}),
     "meetings:seats_change": Door(
         DESK, {"room": 403}, "post", ("meeting",), {"place": "place", "seat": ""}

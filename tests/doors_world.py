@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.test import Client
+
 from tests.cabinet import SINCE, Cabinet, paper_pdf
 from tests.doors_desk import Desk
 
@@ -37,6 +39,7 @@ class World(Desk):
         self.people = {**cabinet.people, "stranger": cabinet.stranger()}
         self.people["superuser"] = cabinet.superuser()
         self.ids = {}
+        self.cookies = {}  # of those who have signed in, once for all doors
         self._assistant()
         self._meeting()
         self._past()
@@ -48,6 +51,13 @@ class World(Desk):
         self._template()
         self._programme()
         self._room()
+
+    def sign_in(self):
+        """Let everybody sign in once: what they carry opens every door of theirs."""
+        for kind in set(KINDS) - {"anonymous"}:
+            client = Client()
+            client.force_login(self.people[kind])
+            self.cookies[kind] = client.cookies
 
     def _assistant(self):
         """Let somebody prepare for ``finance``, who sees more than an assistant does."""

@@ -52,7 +52,9 @@ def publish(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agen
         published_by=actor,
         unchecked_for=unchecked_for,
     )
-    meeting.items.filter(published_in__isnull=True).update(published_in=agenda.version)
+    told = [line["id"] for line in lines]
+    new = meeting.items.filter(pk__in=told, published_in__isnull=True)
+    new.update(published_in=agenda.version)
     _tell(actor, agenda, _told(agenda, before, lines, unchecked_for))
     news = [line["id"] for line in lines if line["restricted"] and line not in before]
     notices.tell_restricted(actor, meeting, news)
@@ -79,8 +81,9 @@ def design_of(meeting: Meeting) -> list[Line]:
 
 
 def lines_of(items: Iterable[Item], papers: dict[int, list[Tabled]]) -> list[Line]:
-    """Return items as lines, in order."""
-    return [line_of(item, papers.get(item.pk, [])) for item in items]
+    """Return items as lines, in order; not what came late and went before the chair consented."""
+    told = [item for item in items if not (item.is_waiting and item.is_gone)]
+    return [line_of(item, papers.get(item.pk, [])) for item in told]
 
 
 def line_of(item: Item, papers: Sequence[Tabled]) -> Line:
@@ -134,7 +137,8 @@ def _told(
     agenda: Agenda, before: list[Line], lines: list[Line], unchecked_for: str
 ) -> AgendaPublished:
     open_lines = without_restricted(lines)
-    open_changes = compare(without_restricted(before), open_lines)
+    closed = {paper["id"] for line in lines for paper in line["papers"] if paper["restricted"]}
+    open_changes = compare(without_restricted(before, closed), open_lines)
     restricted = [change for change in compare(before, lines) if change not in open_changes]
     return AgendaPublished(
         meeting_id=agenda.meeting_id,

@@ -156,6 +156,11 @@ class Item(models.Model):
         return self.late_at is not None and self.late_consent_at is None
 
     @property
+    def is_taken_up(self) -> bool:
+        """Tell whether the chair took it up as urgent: what its agency calls urgent may still wait."""
+        return self.is_urgent and self.late_consent_at is not None
+
+    @property
     def is_gone(self) -> bool:
         """Tell whether the meeting does not deal with the item: withdrawn, or deferred."""
         return self.state in GONE

@@ -142,6 +142,7 @@ def _kin(request: Request, found: Item) -> dict[str, object]:
     visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
     subs = _subs(request, found)
     return {
+        "above": visible.filter(sub_items=found).first(),
         "subs": subs,
         "minutes": _minutes(found, subs),
         "goes_on_as": visible.filter(continues=found).first(),

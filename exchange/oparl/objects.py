@@ -156,6 +156,7 @@ def item_facts(
         "start": moment(item.opened_at),
         "end": moment(item.closed_at),
         "nghisu:withdrawn": True if item.state == ItemState.WITHDRAWN else None,
+        "nghisu:deferred": True if item.state == ItemState.DEFERRED else None,
         "nghisu:sponsor": to(ORGANIZATION, agency_key(item.sponsor)) if item.sponsor else None,
     }
     decided = {} if votes is None else decision_of(item, votes)

@@ -112,7 +112,7 @@ def _items(body: Node, sheet: Sheet) -> None:
 
 def _item(body: Node, line: Line) -> None:
     key = f"item_{line.label}"
-    attributes = {"status": "removed"} if line.withdrawn else {}
+    attributes = {"status": "removed"} if line.gone else {}
     item = _add(body, "hcontainer", name="item", eId=key, **attributes)
     _add(item, "num", line.label)
     _add(item, "heading", line.title)
@@ -128,8 +128,8 @@ def _words(line: Line) -> list[str]:
     told = [line.kind, line.time and f"Thời gian: {line.time}"]
     told.append(line.rapporteur and f"Người báo cáo: {line.rapporteur}")
     told += [f"Tài liệu: {paper.title}" for paper in line.papers]
-    if line.withdrawn:
-        told.append(f"Đã rút: {line.withdrawn_for}")
+    if line.gone:
+        told.append(line.note)
     return [text for text in told if text]
 
 

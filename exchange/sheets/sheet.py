@@ -32,7 +32,8 @@ class Tabled:
 class Line:
     """One item as the document tells it. ``starts`` is missing where no moment is planned.
 
-    ``heading`` is there on the first item under a heading alone.
+    ``gone`` says that it was withdrawn or deferred, ``gone_for`` why; ``heading`` is there on the
+    first item under a heading alone.
     """
 
     key: int
@@ -46,8 +47,8 @@ class Line:
     starts: datetime | None
     ends: datetime | None
     restricted: bool
-    withdrawn: bool
-    withdrawn_for: str
+    gone: str
+    gone_for: str
     papers: tuple["Tabled", ...]
     heading: str = ""
 
@@ -60,9 +61,9 @@ class Line:
 
     @property
     def note(self) -> str:
-        """Tell what stands under the title: the kind and the papers, or that it was withdrawn."""
-        if self.withdrawn:
-            return ": ".join(filter(None, ("Đã rút", self.withdrawn_for)))
+        """Tell what stands under the title: the kind and the papers, or that the item is gone."""
+        if self.gone:
+            return ": ".join(filter(None, (self.gone, self.gone_for)))
         roles = ", ".join(dict.fromkeys(paper.role.lower() for paper in self.papers))
         return f"{self.kind}. Tài liệu: {roles}" if roles else self.kind
 

@@ -140,7 +140,7 @@ def _finish(row: Node, line: Line, *, has_time: bool) -> None:
     for cell in row.cells[: 1 + has_time]:
         cell.paragraphs[0].alignment = ALIGN.CENTER
     matter = row.cells[1 + has_time]
-    matter.paragraphs[0].runs[0].font.strike = line.withdrawn or None
+    matter.paragraphs[0].runs[0].font.strike = bool(line.gone) or None
     matter.add_paragraph(ended(line.note), "Ghi chú").paragraph_format.space_after = Pt(3)
 
 

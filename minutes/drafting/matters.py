@@ -55,8 +55,13 @@ def breaks(source: Source) -> Iterator[Part]:
 
 
 def left_over(source: Source) -> Iterator[Part]:
-    """Tell which matters of the published agenda did not come up."""
-    items = [one for one in source.items if one.state == ItemState.PLANNED and not one.restricted]
+    """Tell which matters of the published agenda did not come up, neither whole nor in part."""
+    begun = {one.parent_id for one in source.items if one.state in DEALT_WITH}
+    items = [
+        one
+        for one in source.items
+        if one.state == ItemState.PLANNED and not one.restricted and one.pk not in begun
+    ]
     if items:
         yield Part(kind="left_over", facts={"items": [short(one) for one in items]})
 

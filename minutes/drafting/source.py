@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(kw_only=True)
 class Source:
-    """A meeting with its journal, its people and its items."""
+    """A meeting with its journal, its people and the items that were published."""
 
     meeting: Meeting
     entries: list[Entry]
@@ -38,7 +38,8 @@ class Source:
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         people = meeting.participants.select_related("person", "site", "substitute__person")
-        items = meeting.items.select_related("parent", "sponsor", "rapporteur")
+        items = meeting.items.filter(published_in__isnull=False)
+        items = items.select_related("parent", "sponsor", "rapporteur")
         return cls(
             meeting=meeting,
             entries=list(read(f"meeting.{meeting.pk}")),

@@ -6,11 +6,13 @@ from contextlib import ExitStack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agendas.actions import answer_advice
-from agendas.models import Advice
+from agendas.actions import answer_advice, lapse_check
+from agendas.models import Advice, Item
 from agendas.states import Answer
+from agendas.submissions.standing import standing_item
 from core.clock import now
 from core.policies import require
+from papers import notices
 from papers.actions.homes import Telling, require_electronic
 from papers.actions.tabling import kept, number_version
 from papers.ingest.reading import ReadPdf
@@ -44,6 +46,7 @@ def _lay(actor: Person, advice: Advice, versions: Sequence[PaperVersion]) -> Non
         return
     home = advice.submission
     require_electronic(home)
+    item = standing_item(home)
     for version in versions:
         paper = Paper.objects.create(
             matter=home.matter,
@@ -54,5 +57,15 @@ def _lay(actor: Person, advice: Advice, versions: Sequence[PaperVersion]) -> Non
             tabled_at=now(),
             tabled_by=actor,
         )
-        number_version(version, paper, actor, 1, home=home)
+        number_version(version, paper, actor, 1, home=item or home)
         announce(Telling(home).laid(version), actor=actor)
+        if item is not None:
+            _lie_under(actor, version, item)
+
+
+def _lie_under(actor: Person, version: PaperVersion, item: Item) -> None:
+    """Tell the meeting, on whose agenda the matter stands, of the paper; its check lapses."""
+    announce(Telling(item).laid(version), actor=actor)
+    lapse_check(item)
+    if not version.is_waiting:
+        notices.tell_tabled(actor, version, item)

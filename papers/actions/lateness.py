@@ -18,11 +18,14 @@ from realtime.journal import announce
 
 
 def note_lateness(version: PaperVersion, item: Item, late_for: str) -> None:
-    """Mark a new version that came after the limit; at an urgent item the chair has consented."""
-    if not is_after_limit(item.meeting, version.made_at) and not item.is_urgent:
+    """Mark a new version that came after the limit; under what the chair took as urgent he consents.
+
+    What its agency calls urgent waits like everything else.
+    """
+    if not is_after_limit(item.meeting, version.made_at) and not item.is_taken_up:
         return
     version.late_at, version.late_for = version.made_at, late_for.strip()
-    if item.is_urgent:
+    if item.is_taken_up:
         version.late_consent_at, version.late_consent_by = version.made_at, item.late_consent_by
 
 

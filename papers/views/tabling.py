@@ -92,7 +92,7 @@ def consent(request: Request, pk: int) -> HttpResponse:
 
 
 def _is_late(home: Home) -> bool:
-    if not isinstance(home, Item) or home.is_urgent:
+    if not isinstance(home, Item) or home.is_taken_up:
         return False
     return is_after_limit(home.meeting, now())
 

@@ -9,6 +9,7 @@ from agendas.actions import (
     revoke_sight,
     uninvite_from_item,
 )
+from agendas.desk import desk_of
 from agendas.errors import SeesAlready
 from agendas.models import Item
 from agendas.policies import items_visible_to, persons_seeing
@@ -185,3 +186,34 @@ def test_exactly_one_is_chosen(cabinet, meeting, client):
     assert client.post(end).status_code == 302
     assert client.post(end).status_code == 404
     assert client.post(end.replace("office", "other")).status_code == 404
+
+
+def test_who_comes_for_a_sub_item_is_not_told_what_it_is_part_of(cabinet, meeting, expert, client):
+    part = cabinet.item(meeting, "Thuế suất", parent=law(meeting))
+    hidden = cabinet.item(meeting, "Nhân sự cấp cao", restricted=True)
+    hidden_part = cabinet.item(meeting, "Một vị trí", parent=hidden)
+    cabinet.publish(meeting)
+    invite_for_item(cabinet.secretary, part, person=expert)
+    grant_sight(cabinet.secretary, hidden_part, person=cabinet.finance)
+
+    for person, item, above in (
+        (expert, part, law(meeting)),
+        (cabinet.finance, hidden_part, hidden),
+    ):
+        client.force_login(person)
+        page = client.get(reverse("agendas:item", args=[item.pk])).content.decode()
+        assert str(item) in page
+        assert str(above) not in page
+    client.force_login(cabinet.secretary)
+    page = client.get(reverse("agendas:item", args=[hidden_part.pk])).content.decode()
+    assert "Nhân sự cấp cao" in page
+
+
+def test_a_guest_is_told_when_the_item_comes_up_in_the_whole_agenda(cabinet, meeting, expert):
+    invite_for_item(cabinet.secretary, law(meeting), person=expert)
+
+    (row,) = desk_of(expert, meeting).rows
+
+    assert row.item == law(meeting)
+    assert row.starts == desk_of(cabinet.health, meeting).rows[1].starts
+    assert row.starts > meeting.starts_at

@@ -10,6 +10,9 @@ from agendas.actions import (
     add_urgent_item,
     ask_consent,
     consent_to_late,
+    defer_item,
+    place_submission,
+    withdraw_item,
 )
 from agendas.errors import (
     NotInSession,
@@ -26,6 +29,7 @@ from papers.actions import replace_paper, table_paper, take_late_papers
 from papers.errors import NoLatePapers
 from papers.ingest.reading import read_pdf
 from papers.policies import papers_visible_to, versions_visible_to
+from realtime.models import Entry
 from tests.papers import files
 
 
@@ -193,3 +197,53 @@ def test_the_urgent_item_on_the_page(cabinet, client, here):
     assert answer.url == door("agendas:item", Item.objects.get(title="Bão số 9"))
     page = client.get(answer.url).content.decode()
     assert "Đưa vào như nội dung cấp bách" in page
+
+
+@pytest.mark.parametrize("way", ["defer", "withdraw"])
+def test_what_the_chair_did_not_take_stays_untold(cabinet, ahead, eve, way):
+    item = cabinet.item(ahead, "Chưa ai biết")
+    if way == "defer":
+        later = cabinet.meeting(
+            "Phiên sau", starts_at=ahead.starts_at + timedelta(days=30), ends_at=None
+        )
+        defer_item(cabinet.secretary, item, meeting=later, reason="Đến muộn")
+    else:
+        withdraw_item(cabinet.secretary, item, reason="Đến muộn")
+    cabinet.item(ahead, "Một việc khác")
+    consent_to_late(cabinet.chair, Item.objects.get(title="Một việc khác"))
+
+    cabinet.publish(ahead)
+
+    assert not items_visible_to(cabinet.finance).filter(pk=item.pk).exists()
+    told = Entry.objects.filter(name="agenda.published").latest("number")
+    for words in (AgendaVersion.objects.last().lines, told.facts):
+        assert "Một việc khác" in str(words)
+        assert "Chưa ai biết" not in str(words)
+    assert items_visible_to(cabinet.secretary).filter(pk=item.pk).exists()
+
+
+def test_what_its_agency_calls_urgent_waits_for_the_chair_all_the_same(
+    cabinet, register, client, ahead, eve
+):
+    submission = register.routed("Gấp", urgency="urgent")
+    item = place_submission(cabinet.secretary, submission, ahead)
+    client.force_login(cabinet.chair)
+    page = client.get(door("agendas:item", item)).content.decode()
+    assert door("agendas:item_consent", item) in page
+    consent_to_late(cabinet.chair, item)
+    cabinet.publish(ahead)
+
+    first = ahead.items.get(title="A")
+    first.is_urgent = True
+    first.save()
+    paper = laid(cabinet, first)
+
+    assert paper.current.is_waiting
+    assert not papers_visible_to(cabinet.finance).filter(pk=paper.pk).exists()
+
+
+def test_a_paper_in_time_under_an_urgent_submission_is_not_late(cabinet, register, ahead):
+    submission = register.routed("Gấp", urgency="urgent")
+    item = place_submission(cabinet.secretary, submission, ahead)
+
+    assert laid(cabinet, item).current.late_at is None

@@ -165,7 +165,7 @@ def test_two_hundred_items_with_five_papers_cost_few_queries(
     client.force_login(cabinet.people[who])
     client.get(door("agenda", meeting))  # the first look at a version is noted
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = client.get(door("agenda", meeting))
 
     assert page.content.decode().count("<tr id=") == 200

@@ -199,3 +199,31 @@ def test_sub_items_keep_their_numbers_and_deferred_matters_name_the_session(cabi
     page = written(compose(minutes))
     assert "Nội dung 1.1. Phương án" in page
     assert "được chuyển sang: Phiên họp sau" in page
+
+
+def test_what_was_never_published_is_not_told(cabinet, session):
+    from agendas.actions import withdraw_item
+
+    left = cabinet.item(session.meeting, "Chưa ai biết")
+    gone = cabinet.item(session.meeting, "Cũng chưa ai biết")
+    withdraw_item(cabinet.secretary, gone, reason="Thôi")
+
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    told = str([block.facts for block in minutes.blocks.all()])
+    for item in (left, gone):
+        assert str(item) not in told
+
+
+def test_an_item_dealt_with_in_part_is_not_told_as_left_over(cabinet, session):
+    from agendas.actions import close_item, open_item
+
+    first = session.meeting.items.get(restricted=False, position=1)
+    part = cabinet.item(session.meeting, "Một phần", parent=first)
+    close_item(cabinet.chair, open_item(cabinet.chair, part))
+
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    left = [b.facts["items"] for b in minutes.blocks.filter(kind="left_over")]
+    assert first.label not in [line["label"] for lines in left for line in lines]
+    assert [b.facts["label"] for b in minutes.blocks.filter(kind="item")] == ["1.1"]

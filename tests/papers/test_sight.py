@@ -10,6 +10,7 @@ from papers.actions import hide_paper, restrict_paper, show_paper
 from papers.errors import PaperIsOpen
 from papers.policies import count_papers, papers_visible_to
 from people.models import Circle
+from realtime.models import Entry
 
 
 def seen(person):
@@ -135,3 +136,23 @@ def test_seeing_as_another_costs_few_queries(
         client.get(
             reverse("papers:as_seen", args=[desk.meeting.pk]), {"person": cabinet.finance.pk}
         )
+
+
+def test_a_paper_restricted_since_is_in_no_version_of_the_agenda(desk, cabinet, paper, client):
+    cabinet.publish(desk.meeting)
+    restrict_paper(cabinet.secretary, paper)
+    cabinet.item(desk.meeting, "Mới")
+    cabinet.publish(desk.meeting)
+
+    door = reverse("agendas:versions", args=[desk.meeting.pk])
+    published = Entry.objects.filter(name="agenda.published").latest("number")
+    assert "Phương án nhân sự" not in str(published.facts["changes"])
+    for person in (cabinet.health, cabinet.finance):
+        client.force_login(person)
+        for query in ({"from": "C", "to": "D"}, {"from": "B", "to": "C"}):
+            told = client.get(door, query).content.decode()
+            assert "Tờ trình" in told or query["from"] == "C"
+            assert "Phương án nhân sự" not in told
+    show_paper(cabinet.secretary, paper, whom=cabinet.finance)
+    client.force_login(cabinet.finance)
+    assert "Phương án nhân sự" in client.get(door, {"from": "B", "to": "C"}).content.decode()

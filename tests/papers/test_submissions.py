@@ -24,8 +24,7 @@ from papers.actions import (
     withdraw_paper,
 )
 from papers.models import Paper, PaperRole
-from papers.policies import papers_visible_to, versions_visible_to
-from realtime.live import state_of
+from papers.policies import papers_visible_to
 from tests.papers.folder import Folder, pdf
 from tests.submitting import agency
 
@@ -200,39 +199,3 @@ def test_who_opens_a_paper_is_told_in_the_submissions_journal(folder):
         "submission.paper_attached",
         "submission.paper_opened",
     ]
-
-
-def test_members_who_saw_a_withdrawn_item_do_not_read_what_is_written_anew(cabinet, folder):
-    submission = folder.full()
-    accept_submission(cabinet.secretary, submission, answers=folder.register.yes(submission))
-    route_submission(cabinet.chair, submission, route="session")
-    item = place_submission(cabinet.secretary, submission, cabinet.convened("A"))
-    cabinet.publish(item.meeting)
-    assert papers_visible_to(cabinet.health).count() == 2
-
-    withdraw_item(cabinet.secretary, item, reason="Chưa chuẩn bị kỹ")
-    return_submission(cabinet.chair, submission, reason="Viết lại")
-    folder.lay(PaperRole.APPENDIX, pages=3)
-    draft = Paper.objects.get(role=PaperRole.DRAFT)
-    replace_paper(folder.clerk, draft, file=pdf(4, "viết lại"))
-
-    roles = {paper.role for paper in papers_visible_to(cabinet.health)}
-    assert roles == {PaperRole.SUBMISSION, PaperRole.DRAFT}
-    versions = versions_visible_to(cabinet.health).filter(paper=draft)
-    assert [version.number for version in versions] == [1]
-    assert papers_visible_to(folder.clerk).count() == 3
-    line = state_of("meeting", item.meeting_id, "member")["agenda"]["items"][1]
-    assert (line["title"], line["papers"]) == ("Gia hạn nộp thuế", 2)
-
-
-def test_a_withdrawn_item_that_is_no_submission_takes_no_papers(cabinet, folder):
-    item = cabinet.item(cabinet.meeting(), "B")
-    paper = table_paper(cabinet.secretary, item, title="Tờ trình", file=pdf(1, "b"))
-    withdraw_item(cabinet.secretary, item, reason="Thôi")
-
-    for deed in (
-        lambda: table_paper(cabinet.secretary, item, title="Khác", file=pdf(1, "khác")),
-        lambda: replace_paper(cabinet.secretary, paper, file=pdf(1, "khác")),
-        lambda: withdraw_paper(cabinet.secretary, paper),
-    ):
-        refused(deed, "item_is_withdrawn")
