@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class What(TextChoices):
@@ -39,7 +40,7 @@ class ImportKind(TextChoices):
 
     AGENCY = "agency", _("Agency")
     PERSON = "person", _("Person")
-    SEAT = "seat", _("Seat")
+    SEAT = "seat", pgettext_lazy("of a member", "Seat")
     MEETING = "meeting", _("Meeting")
     ITEM = "item", _("Item")
     CONSULTATION = "consultation", _("Consultation")

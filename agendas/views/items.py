@@ -57,7 +57,10 @@ def room(request: Request, pk: int) -> HttpResponse:
     """Show an item's head and papers, for the live page."""
     found = seen_item(request, pk)
     marks = [mark for mark in marks_on(request.user, found) if mark.is_open]
-    return render(request, "agendas/_room.html", {"item": found, "marks": marks})
+    minutes = _minutes(found, _subs(request, found))
+    return render(
+        request, "agendas/_room.html", {"item": found, "marks": marks, "minutes": minutes}
+    )
 
 
 @require_http_methods(READ_OR_SEND)
@@ -137,14 +140,25 @@ def _neighbours(request: Request, found: Item) -> tuple[Item | None, Item | None
 def _kin(request: Request, found: Item) -> dict[str, object]:
     """Return what an item belongs to: its sub-items, what it goes on as and what it continues."""
     visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
-    subs = list(visible.filter(parent=found).order_by("position"))
+    subs = _subs(request, found)
     return {
         "above": visible.filter(sub_items=found).first(),
         "subs": subs,
-        "minutes": sum(one.minutes for one in subs if not one.is_gone) or found.minutes,
+        "minutes": _minutes(found, subs),
         "goes_on_as": visible.filter(continues=found).first(),
         "came_from": visible.filter(continued_by=found).first(),
     }
+
+
+def _subs(request: Request, found: Item) -> list[Item]:
+    """Return the sub-items that the person sees."""
+    visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
+    return list(visible.filter(parent=found).order_by("position"))
+
+
+def _minutes(found: Item, subs: list[Item]) -> int:
+    """Return what the agenda plans for an item: the time of its sub-items where it has some."""
+    return sum(one.minutes for one in subs if not one.is_gone) or found.minutes
 
 
 def _may_object(found: Item, policy: ItemPolicy) -> bool:
