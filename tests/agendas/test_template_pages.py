@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from agendas.actions import make_template, publish_agenda, write_template
+from agendas.actions import make_template, write_template
 from agendas.models import AgendaTemplate
 from people.models import Agency
 from tests.agendas.test_templates import PARTS
@@ -83,7 +83,7 @@ def test_an_agenda_is_filled_and_kept_on_its_page(cabinet, secretary, template):
     door = reverse("agendas:template_keep", args=[meeting.pk])
     assert secretary.post(door, {"name": "Từ phiên họp"}).status_code == 302
     assert AgendaTemplate.objects.get(name="Từ phiên họp").lines.count() == len(PARTS)
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
     assert "Điền theo mẫu" not in secretary.get(desk).content.decode()
 
     door = reverse("agendas:template_remove", args=[template.pk])

@@ -10,7 +10,6 @@ from agendas.actions import (
     apply_template,
     keep_agenda,
     make_template,
-    publish_agenda,
     remove_template,
     write_template,
 )
@@ -106,7 +105,7 @@ def test_it_is_appended_to_what_stands_there(cabinet, template):
 def test_a_published_agenda_is_not_filled(cabinet, template):
     meeting = cabinet.meeting()
     cabinet.item(meeting, "Dự án luật")
-    publish_agenda(cabinet.secretary, meeting)
+    cabinet.publish(meeting)
 
     with pytest.raises(AlreadyPublished):
         apply_template(cabinet.secretary, template, meeting)
