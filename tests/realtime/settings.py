@@ -5,7 +5,7 @@ import os
 from config.settings_test import *  # noqa: F403
 from config.settings_test import DATABASES, INSTALLED_APPS
 
-UPPER_FLOORS = {"meetings", "agendas", "papers", "voting", "minutes"}
+UPPER_FLOORS = {"meetings", "agendas", "papers", "voting", "minutes", "exchange"}
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in UPPER_FLOORS]
 INSTALLED_APPS += ["tests.realtime.parlour"]
 ROOT_URLCONF = "tests.realtime.parlour.urls"
