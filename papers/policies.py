@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
 from agendas.models import Advice, Item, Submission
@@ -154,13 +154,6 @@ def papers_named_for(person: Person, meeting: Meeting) -> set[int]:
         _named_to(person), restricted=True, matter__items__meeting=meeting
     )
     return set(papers.values_list("pk", flat=True))
-
-
-def count_papers(person: Person, matters: Iterable[int]) -> dict[int, int]:
-    """Count the papers that the person sees of each matter; one query for all."""
-    papers = papers_visible_to(person).filter(matter__in=set(matters), withdrawn_at__isnull=True)
-    counted = papers.order_by().values_list("matter").annotate(count=Count("pk"))
-    return dict(counted)
 
 
 def item_of(person: Person, paper: Paper) -> Item | None:

@@ -8,7 +8,7 @@ from agendas.versions import Reading
 from core.errors import NotAllowed
 from papers.actions import hide_paper, restrict_paper, show_paper
 from papers.errors import PaperIsOpen
-from papers.policies import count_papers, papers_visible_to
+from papers.policies import papers_visible_to
 from people.models import Circle
 from realtime.models import Entry
 
@@ -51,14 +51,6 @@ def test_an_office_and_a_group_may_be_named(cabinet, paper):
     hide_paper(cabinet.secretary, paper, whom=group)
     hide_paper(cabinet.secretary, paper, whom=office)
     assert len(seen(cabinet.health)) == len(seen(cabinet.justice)) == 1
-
-
-def test_counts_agree_with_what_one_sees(desk, cabinet, paper, client):
-    restrict_paper(cabinet.secretary, paper)
-    matter = desk.item.matter_id
-    assert count_papers(cabinet.finance, [matter]) == {matter: 1}
-    assert count_papers(cabinet.secretary, [matter]) == {matter: 2}
-    assert count_papers(cabinet.stranger(), [matter]) == {}
 
 
 def test_the_agenda_counts_and_compares_what_one_sees(desk, cabinet, paper):
