@@ -2,7 +2,7 @@
 
 import pytest
 
-from agendas.actions import close_item
+from agendas.actions import close_item, grant_sight, withdraw_item
 from bench.oparl_set import write_set
 from core.clock import now
 from exchange.actions import confirm_release, plan_release
@@ -109,3 +109,29 @@ def follow(client):
 @pytest.fixture
 def body(cabinet):
     return f"body/{cabinet.body.pk}"
+
+
+@pytest.fixture
+def meeting(cabinet):
+    """Tell of an agenda with a paper, a withdrawn item and a restricted one that finance may see."""
+    meeting = cabinet.meeting("Phiên họp Chính phủ thường kỳ tháng 02 năm 2020")
+    budget = cabinet.item(
+        meeting, "Dự toán ngân sách & “giải ngân” <2021>", sponsor=agency(cabinet), minutes=25
+    )
+    gone = cabinet.item(meeting, "Dự án Luật Cư trú")
+    hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
+    grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
+    cabinet.publish(meeting)
+    withdraw_item(cabinet.secretary, gone, reason="Chưa đủ hồ sơ")
+    cabinet.publish(meeting)
+    file = read_pdf(paper_pdf(), name="to-trinh.pdf")
+    table_paper(cabinet.secretary, budget, title="Tờ trình của Bộ Tài chính", file=file)
+    return convene(cabinet, meeting)
+
+
+def agency(cabinet):
+    return cabinet.body.memberships.get(person=cabinet.finance).agency
+
+
+def convene(cabinet, meeting):
+    return move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)

@@ -11,44 +11,12 @@ from django.urls import reverse
 from docx import Document
 from lxml import etree
 
-from agendas.actions import add_section, grant_sight, withdraw_item
+from agendas.actions import add_section
 from exchange.sheets.akn import SPACE, akoma_ntoso
 from exchange.sheets.word import word_file
 from exchange.source import sheet_of
-from papers.actions import table_paper
-from papers.ingest.reading import read_pdf
-from tests.cabinet import paper_pdf
 
 AKN = {"a": SPACE}
-
-
-@pytest.fixture
-def meeting(cabinet):
-    """Tell of an agenda with a paper, a withdrawn item and a restricted one that finance may see."""
-    meeting = cabinet.meeting("Phiên họp Chính phủ thường kỳ tháng 02 năm 2020")
-    budget = cabinet.item(
-        meeting, "Dự toán ngân sách & “giải ngân” <2021>", sponsor=agency(cabinet), minutes=25
-    )
-    gone = cabinet.item(meeting, "Dự án Luật Cư trú")
-    hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
-    grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    cabinet.publish(meeting)
-    withdraw_item(cabinet.secretary, gone, reason="Chưa đủ hồ sơ")
-    cabinet.publish(meeting)
-    file = read_pdf(paper_pdf(), name="to-trinh.pdf")
-    table_paper(cabinet.secretary, budget, title="Tờ trình của Bộ Tài chính", file=file)
-    return convene(cabinet, meeting)
-
-
-def agency(cabinet):
-    return cabinet.body.memberships.get(person=cabinet.finance).agency
-
-
-def convene(cabinet, meeting):
-    from meetings.actions import move_meeting
-    from meetings.states import MeetingState
-
-    return move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
 
 
 def words_of(docx):

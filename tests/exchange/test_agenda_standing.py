@@ -1,66 +1,16 @@
 """What an agenda that leaves the house tells of what is late, deferred or divided."""
 
-import io
-import subprocess
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
-from docx import Document
 
-from agendas.actions import defer_item, grant_sight, withdraw_item
+from agendas.actions import defer_item
 from core.clock import at
-from exchange.sheets.akn import SPACE, akoma_ntoso
+from exchange.sheets.akn import akoma_ntoso
 from exchange.source import sheet_of
 from papers.actions import table_paper, take_late_papers
 from papers.ingest.reading import read_pdf
 from tests.cabinet import paper_pdf
-
-AKN = {"a": SPACE}
-QUERIES = 14
-
-
-@pytest.fixture
-def meeting(cabinet):
-    """Tell of an agenda with a paper, a withdrawn item and a restricted one that finance may see."""
-    meeting = cabinet.meeting("Phiên họp Chính phủ thường kỳ tháng 02 năm 2020")
-    budget = cabinet.item(
-        meeting, "Dự toán ngân sách & “giải ngân” <2021>", sponsor=agency(cabinet), minutes=25
-    )
-    gone = cabinet.item(meeting, "Dự án Luật Cư trú")
-    hidden = cabinet.item(meeting, "Công tác nhân sự", restricted=True)
-    grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
-    cabinet.publish(meeting)
-    withdraw_item(cabinet.secretary, gone, reason="Chưa đủ hồ sơ")
-    cabinet.publish(meeting)
-    file = read_pdf(paper_pdf(), name="to-trinh.pdf")
-    table_paper(cabinet.secretary, budget, title="Tờ trình của Bộ Tài chính", file=file)
-    return convene(cabinet, meeting)
-
-
-def agency(cabinet):
-    return cabinet.body.memberships.get(person=cabinet.finance).agency
-
-
-def convene(cabinet, meeting):
-    from meetings.actions import move_meeting
-    from meetings.states import MeetingState
-
-    return move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
-
-
-def words_of(docx):
-    document = Document(io.BytesIO(docx))
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    return "\n".join([p.text for p in document.paragraphs] + cells)
-
-
-def pdf_text(pdf, tmp_path):
-    (tmp_path / "a.pdf").write_bytes(pdf)
-    told = subprocess.run(
-        ["pdftotext", "-layout", tmp_path / "a.pdf", "-"], capture_output=True, check=True
-    )
-    return told.stdout.decode()
 
 
 def test_what_waits_for_the_chair_is_in_no_public_form(cabinet):
