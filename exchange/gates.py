@@ -36,7 +36,8 @@ class Row:
 
 def rows_of(meeting: Meeting) -> list[Row]:
     """Return the table of a meeting's gates."""
-    standing = {(one.what, one.audience): one for one in releases_of(meeting)}
+    releases = releases_of(meeting).select_related("confirmed_by")
+    standing = {(one.what, one.audience): one for one in releases}
     return [
         Row(what, [Gate(what, audience, standing.get((what, audience))) for audience in GATES])
         for what in What

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
 from agendas.desk import Desk, Row, desk_of
@@ -12,7 +12,6 @@ from agendas.models import IN_ORDER, Item
 from agendas.states import ItemState, Secrecy
 from agendas.tabled import papers_of
 from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
-from meetings.actions.facts import office_of
 from meetings.models import Meeting
 from papers.models import Paper, PaperVersion
 from people.models import Person
@@ -49,6 +48,7 @@ def _tabled(paper: Paper) -> Tabled:
 
 def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
     meeting, agenda = desk.meeting, desk.agenda
+    officers = _officers(meeting)
     shown = [row for row in desk.rows if row.item.is_published or not public]
     return Sheet(
         meeting_key=meeting.pk,
@@ -61,8 +61,8 @@ def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
         place=meeting.place,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
-        chair=_officer(meeting, meeting.chair),
-        secretary=_officer(meeting, meeting.secretary),
+        chair=officers[meeting.chair_id],
+        secretary=officers[meeting.secretary_id],
         version=agenda.letter if agenda else "",
         published_at=agenda.published_at if agenda else None,
         is_draft=not desk.version or bool(desk.changes and not public),
@@ -72,8 +72,12 @@ def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
     )
 
 
-def _officer(meeting: Meeting, person: Person) -> Officer:
-    return Officer(key=person.pk, name=str(person), office=office_of(meeting, person))
+def _officers(meeting: Meeting) -> dict[int, Officer]:
+    """Return who chairs and who records, each with the office held there, in one query."""
+    places = meeting.participants.filter(person=OuterRef("pk"))
+    officers = Person.objects.filter(pk__in=[meeting.chair_id, meeting.secretary_id])
+    told = officers.annotate(office=Subquery(places.values("office")[:1]))
+    return {one.pk: Officer(key=one.pk, name=str(one), office=one.office or "") for one in told}
 
 
 def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
