@@ -1,15 +1,15 @@
-"""Which restricted papers a person is named for: papers lie on a higher floor and tell it.
+"""Which papers are restricted, and for which a person is named: a higher floor tells it.
 
 @names_papers
-def named(person: Person, meeting: Meeting) -> Iterable[int]: ...   # keys of papers
+def named(person: Person, meeting: Meeting) -> Mapping[int, bool]: ...   # by the key of the paper
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from meetings.models import Meeting
 from people.models import Person
 
-Teller = Callable[[Person, Meeting], Iterable[int]]
+Teller = Callable[[Person, Meeting], Mapping[int, bool]]
 _tellers: list[Teller] = []
 
 
@@ -19,6 +19,6 @@ def names_papers(teller: Teller) -> Teller:
     return teller
 
 
-def papers_named_to(person: Person, meeting: Meeting) -> set[int]:
-    """Return the keys of the restricted papers before a meeting that a person may see."""
-    return {paper for teller in _tellers for paper in teller(person, meeting)}
+def restricted_papers(person: Person, meeting: Meeting) -> dict[int, bool]:
+    """Return the keys of the restricted papers before a meeting, and whether they name a person."""
+    return {paper: named for teller in _tellers for paper, named in teller(person, meeting).items()}

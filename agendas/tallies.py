@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from agendas.models import Item, Position
-from agendas.policies import persons_seeing
+from agendas.policies import seeing_each
 from agendas.rules import Tally
 from agendas.states import ItemKind, ItemState, Stance
 from meetings.models import Meeting, Participant
+from meetings.policies import keepers_of
 
 Electorate = dict[int, list[Participant]]
 
@@ -15,7 +16,10 @@ Electorate = dict[int, list[Participant]]
 def electorate_of(meeting: Meeting, items: Iterable[Item]) -> Electorate:
     """Return the voting members who see each item, in protocol order, by the item's key."""
     voters = list(meeting.participants.filter(has_vote=True).select_related("person", "agency"))
-    return {item.pk: _who_see(item, voters) for item in items}
+    items = list(items)
+    restricted = [item for item in items if item.restricted]
+    seeing = seeing_each(restricted, keepers_of(meeting)) if restricted else {}
+    return {item.pk: _who_see(seeing.get(item.pk), voters) for item in items}
 
 
 def tallies_of(meeting: Meeting, items: Iterable[Item]) -> dict[int, Tally]:
@@ -46,10 +50,9 @@ def is_adoptable(item: Item, tally: Tally) -> bool:
     return item.kind == ItemKind.DECISION and tally.is_unanimous
 
 
-def _who_see(item: Item, voters: list[Participant]) -> list[Participant]:
-    if not item.restricted:
+def _who_see(seeing: set[int] | None, voters: list[Participant]) -> list[Participant]:
+    if seeing is None:
         return voters
-    seeing = set(persons_seeing(item).values_list("pk", flat=True))
     return [place for place in voters if place.person_id in seeing]
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agendas.actions.publishing import design_of
 from agendas.comparing import Changed, Line, PaperLine, compare
 from agendas.models import AgendaLook, AgendaVersion, Item
-from agendas.named_papers import papers_named_to
+from agendas.named_papers import restricted_papers
 from agendas.policies import items_visible_to, named_to
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
@@ -74,20 +74,22 @@ class Reading:
 
     @cached_property
     def _newest(self) -> list[AgendaVersion]:
-        """Return the two newest versions: what most readers compare, in one query."""
+        """Return the two newest versions, which most readers compare, and the last look: at once."""
+        looks = AgendaLook.objects.filter(meeting=OuterRef("meeting"), person=self.person)
         versions = AgendaVersion.objects.filter(meeting=self.meeting)
-        return list(versions.order_by("-number")[:2])
+        seen = versions.annotate(last_look=Subquery(looks.values("version")[:1]))
+        return list(seen.order_by("-number")[:2])
 
     @property
     def standing(self) -> AgendaVersion | None:
         """Return the newest version."""
         return self._newest[0] if self._newest else None
 
-    @cached_property
+    @property
     def last_look(self) -> int | None:
         """Return the number of the version that the person looked at last."""
-        looks = AgendaLook.objects.filter(meeting=self.meeting, person=self.person)
-        return looks.values_list("version", flat=True).first()
+        look: int | None = getattr(self.standing, "last_look", None)
+        return look
 
     def lines(self, number: int) -> list[Line]:
         """Return the lines of a version, without what the person may not see."""
@@ -114,21 +116,20 @@ class Reading:
         ]
 
     def _reads(self, paper: PaperLine) -> bool:
-        is_open = not paper["restricted"] and paper["id"] not in self._closed_papers
+        is_open = not paper["restricted"] and paper["id"] not in self._restricted_papers
         return is_open or paper["id"] in (self.named_papers or set())
 
     @cached_property
-    def _closed_papers(self) -> set[int]:
-        """Return the papers that are restricted now, whatever they were in a version."""
-        closed = self.meeting.items.filter(matter__papers__restricted=True)
-        return set(closed.order_by().values_list("matter__papers", flat=True))
+    def _restricted_papers(self) -> dict[int, bool]:
+        """Return the papers that are restricted now, whatever they were: is the person named?"""
+        return restricted_papers(self.person, self.meeting)
 
-    @cached_property
+    @property
     def named_papers(self) -> set[int] | None:
         """Return the restricted papers the person is named for; None for keepers, who see all."""
         if self.policy.is_keeper:
             return None
-        return papers_named_to(self.person, self.meeting)
+        return {paper for paper, is_named in self._restricted_papers.items() if is_named}
 
     def _sees(self, line: Line) -> bool:
         if line["restricted"] and line["id"] not in self._named:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from agendas.models import Item
 from agendas.notices import participants_of
 from papers.models import Paper, PaperVersion
-from papers.policies import readers_of
+from papers.readers import readers_of
 from people.models import Person
 from people.notices.kinds import kind
 from people.notices.telling import Words, notify
@@ -40,4 +40,5 @@ def tell_tabled(actor: Person, version: PaperVersion, item: Item) -> None:
 def _readers(paper: Paper, item: Item) -> list[Person]:
     called = {person.pk for person in participants_of(item.meeting)}
     places = item.meeting.participants.filter(person__in=called).select_related("person")
-    return [place.person for place in readers_of(paper, item, places)]
+    readers = readers_of(item.meeting, [(item, paper)], places)
+    return [place.person for place in readers[paper.pk]]

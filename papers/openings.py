@@ -10,7 +10,7 @@ from meetings.models import Meeting, Participant
 from meetings.states import Capacity
 from papers.events import PaperOpened
 from papers.models import Paper
-from papers.policies import readers_of
+from papers.readers import readers_of
 from realtime.journal import read
 
 
@@ -18,6 +18,7 @@ from realtime.journal import read
 class Opened:
     """A paper with those who are to read it: who has opened its newest version, who has not."""
 
+    item: Item
     paper: Paper
     readers: list[Participant]
     missing: list[Participant]
@@ -40,12 +41,14 @@ def papers_opened(meeting: Meeting) -> list[Opened]:
     """Return every paper before the meeting that is published, in the order of the agenda."""
     places = list(meeting.participants.exclude(capacity=Capacity.STAFF).select_related("person"))
     openings = _openings(meeting)
-    return [
-        _opened(paper, readers_of(paper, item, places), openings)
+    under = [
+        (item, paper)
         for item in _published(meeting)
         for paper in item.matter.papers.all()
         if not paper.is_withdrawn
     ]
+    readers = readers_of(meeting, under, places)
+    return [_opened(item, paper, readers[paper.pk], openings) for item, paper in under]
 
 
 def _published(meeting: Meeting) -> QuerySet[Item]:
@@ -74,7 +77,9 @@ def _openings(meeting: Meeting) -> set[tuple[int, int]]:
     return {(facts["version_id"], actor) for facts, actor in told.values_list("facts", "actor")}
 
 
-def _opened(paper: Paper, readers: list[Participant], openings: set[tuple[int, int]]) -> Opened:
+def _opened(
+    item: Item, paper: Paper, readers: list[Participant], openings: set[tuple[int, int]]
+) -> Opened:
     version = paper.current.pk
     missing = [place for place in readers if (version, place.person_id) not in openings]
-    return Opened(paper=paper, readers=readers, missing=missing)
+    return Opened(item=item, paper=paper, readers=readers, missing=missing)

@@ -1,23 +1,20 @@
 """Who may see, table, replace and withdraw papers; whose marks are whose."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
-from guardian.shortcuts import get_objects_for_user
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 
 from agendas.models import Advice, Item, Submission
 from agendas.policies import (
     SubmissionPolicy,
     items_kept_by,
     items_visible_to,
-    persons_seeing,
     submissions_checked_by,
     submissions_visible_to,
     submissions_written_by,
 )
 from agendas.states import GONE
-from meetings.models import Meeting, Participant
+from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from papers.models import (
     Annotation,
@@ -120,12 +117,12 @@ def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet
 
 
 def _named_to(person: Person) -> Q:
-    granted = get_objects_for_user(
-        person, VIEW, Paper, accept_global_perms=False, with_superuser=False
-    )
+    granted = PaperUserObjectPermission.objects.filter(
+        user=person, permission__codename="view_paper"
+    ).values("content_object")
     offices = PaperOffice.objects.filter(agency__in=agencies_of(person)).values("paper")
     circles = PaperCircle.objects.filter(circle__persons=person).values("paper")
-    return Q(pk__in=granted.values("pk")) | Q(pk__in=offices) | Q(pk__in=circles)
+    return Q(pk__in=granted) | Q(pk__in=offices) | Q(pk__in=circles)
 
 
 def persons_named_for(paper: Paper) -> QuerySet[Person]:
@@ -136,24 +133,11 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
 
 
-def readers_of(paper: Paper, item: Item, places: Iterable[Participant]) -> list[Participant]:
-    """Return those of the participants who see a paper of the item."""
-    if paper.restricted:
-        return [p for p in places if papers_visible_to(p.person).filter(pk=paper.pk).exists()]
-    if item.restricted:
-        seeing = set(persons_seeing(item).values_list("pk", flat=True))
-        return [place for place in places if place.person_id in seeing]
-    items = [item, item.parent] if item.parent else [item]
-    guests = {guest.participant_id for one in items for guest in one.guests.all()}
-    return [place for place in places if not place.for_items or place.pk in guests]
-
-
-def papers_named_for(person: Person, meeting: Meeting) -> set[int]:
-    """Return the keys of the restricted papers before a meeting that name the person."""
-    papers = Paper.objects.filter(
-        _named_to(person), restricted=True, matter__items__meeting=meeting
-    )
-    return set(papers.values_list("pk", flat=True))
+def papers_named_for(person: Person, meeting: Meeting) -> dict[int, bool]:
+    """Return the keys of the restricted papers before a meeting: do they name the person?"""
+    papers = Paper.objects.filter(restricted=True, matter__items__meeting=meeting)
+    named = Case(When(_named_to(person), then=True), default=False)
+    return dict(papers.order_by().annotate(named=named).values_list("pk", "named"))
 
 
 def item_of(person: Person, paper: Paper) -> Item | None:

@@ -1,5 +1,6 @@
 """Who holds which role for which body, and which bodies a person belongs to."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -52,6 +53,12 @@ def working_for(agencies: QuerySet[Any, Any]) -> Q:
     posts = Post.objects.on(today).filter(agency__in=agencies).values("person")
     seats = Membership.objects.on(today).filter(agency__in=agencies).values("person")
     return Q(pk__in=posts) | Q(pk__in=seats)
+
+
+def holds_on(day: date, path: str) -> Q:
+    """Match rows whose related ``path``, a thing that holds from a day to a day, holds on that day."""
+    open_end = Q(**{f"{path}__ends__isnull": True}) | Q(**{f"{path}__ends__gte": day})
+    return Q(**{f"{path}__starts__lte": day}) & open_end
 
 
 def members_of(body: Body) -> QuerySet[Membership]:

@@ -14,6 +14,7 @@ from agendas.policies.items import (
     persons_seeing,
     persons_who_see,
     presides_over,
+    seeing_each,
 )
 from agendas.policies.programme import (
     entries_visible_to,
@@ -48,6 +49,7 @@ __all__ = [
     "persons_who_see",
     "presides_over",
     "programmes_visible_to",
+    "seeing_each",
     "submissions_checked_by",
     "submissions_visible_to",
     "submissions_written_by",

@@ -1,13 +1,17 @@
 """Who may see an item and who may change it. What is restricted does not exist for the others."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from guardian.shortcuts import get_objects_for_user
+from django.utils import timezone
 
 from agendas.models import (
     Item,
     ItemCircle,
+    ItemGroupObjectPermission,
     ItemGuest,
     ItemOffice,
     ItemUserObjectPermission,
@@ -21,7 +25,7 @@ from meetings.policies import (
     places_assisted_by,
 )
 from people.models import Person, Role
-from people.policies import agencies_of, bodies_where, working_for
+from people.policies import agencies_of, bodies_where, holds_on, working_for
 
 VIEW = "agendas.view_item"
 
@@ -72,6 +76,38 @@ def persons_seeing(item: Item) -> QuerySet[Person]:
     return Person.objects.filter(seen, is_active=True).distinct()
 
 
+def seeing_each(items: Iterable[Item], keepers: set[int]) -> dict[int, set[int]]:
+    """Return the keys of the persons who see each restricted item, however many, in one query."""
+    above = {item.pk: {item.pk, item.parent_id or item.pk} for item in items}
+    if not above:
+        return {}
+    named: dict[int, set[int]] = defaultdict(set)
+    for item, person in _named_for({key for keys in above.values() for key in keys}):
+        named[item].add(person)
+    return {key: keepers.union(*(named[one] for one in keys)) for key, keys in above.items()}
+
+
+def _named_for(items: set[int]) -> QuerySet[Any, Any]:
+    """Return pairs of item and person: by name, by office, by group, or coming for it."""
+    today = timezone.localdate()
+    grants = ItemUserObjectPermission.objects.filter(
+        content_object__in=items, permission__codename="view_item"
+    )
+    offices = ItemOffice.objects.filter(item__in=items)
+    circles = ItemCircle.objects.filter(item__in=items, circle__persons__isnull=False)
+    guests = ItemGuest.objects.filter(item__in=items)
+    return grants.values_list("content_object", "user").union(
+        offices.filter(holds_on(today, "agency__posts")).values_list(
+            "item", "agency__posts__person"
+        ),
+        offices.filter(holds_on(today, "agency__membership")).values_list(
+            "item", "agency__membership__person"
+        ),
+        circles.values_list("item", "circle__persons"),
+        guests.values_list("item", "participant__person"),
+    )
+
+
 def is_guest(person: Person, meeting: Meeting | int) -> bool:
     """Tell whether the person comes to the meeting for single items only."""
     key = meeting if isinstance(meeting, int) else meeting.pk
@@ -90,10 +126,12 @@ def items_kept_by(person: Person) -> QuerySet[Item]:
 
 def granted_to(person: Person) -> QuerySet[Item]:
     """Return the items a person was given sight of, whatever technical power he or she has."""
-    granted: QuerySet[Item] = get_objects_for_user(
-        person, VIEW, Item, accept_global_perms=False, with_superuser=False
+    own = ItemUserObjectPermission.objects.filter(user=person, permission__codename="view_item")
+    shared = ItemGroupObjectPermission.objects.filter(
+        group__user=person, permission__codename="view_item"
     )
-    return granted
+    keys = Q(pk__in=own.values("content_object")) | Q(pk__in=shared.values("content_object"))
+    return Item.objects.filter(keys)
 
 
 def persons_who_see(item: Item) -> QuerySet[Person]:

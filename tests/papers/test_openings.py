@@ -6,7 +6,7 @@ from django.urls import reverse
 from agendas.actions import grant_sight
 from agendas.models import Item
 from meetings.actions import move_meeting
-from papers.actions import note_opening, replace_paper, table_paper
+from papers.actions import note_opening, replace_paper, restrict_paper, table_paper
 from papers.models import Paper
 from papers.openings import papers_opened, readings_of
 from people.models import Notice
@@ -63,15 +63,31 @@ def test_who_has_opened_least_stands_first(cabinet, desk):
     assert readings[0].place.person == cabinet.finance
 
 
-def test_only_the_desk_sees_it(cabinet, desk, client, django_assert_max_num_queries):
+def test_only_the_desk_sees_it(cabinet, desk, client):
     url = reverse("papers:openings", args=[desk.pk])
     client.force_login(cabinet.finance)
     assert client.get(url).status_code == 403
     client.force_login(cabinet.secretary)
-    with django_assert_max_num_queries(20):
-        page = client.get(url).content.decode()
+    page = client.get(url).content.decode()
     assert "Tờ trình Dự toán ngân sách" in page
     assert "5 người chưa mở" in page
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_the_page_asks_no_more_for_more(cabinet, desk, client, more, django_assert_max_num_queries):
+    for number in range(more):
+        hidden = cabinet.item(desk, f"Nhân sự {number}", restricted=number > 1)
+        cabinet.publish(desk)
+        hidden.refresh_from_db()
+        paper = table_paper(cabinet.secretary, hidden, title=f"Tờ {number}", file=read(f"{number}"))
+        if number % 2:
+            restrict_paper(cabinet.secretary, paper, restricted=True)
+    client.force_login(cabinet.secretary)
+
+    with django_assert_max_num_queries(16):
+        page = client.get(reverse("papers:openings", args=[desk.pk])).content.decode()
+
+    assert page.count("disclosure") >= 2 + more
 
 
 def test_of_a_restricted_paper_only_its_readers_hear(cabinet, desk):
