@@ -3,9 +3,12 @@
 An assistant sees the sheet of each member he or she prepares for.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+
+from django.db.models import QuerySet
 
 from agendas.models import IN_ORDER, Item, Position
 from agendas.policies import items_visible_to
@@ -101,14 +104,22 @@ def deadline_of(meeting: Meeting) -> datetime:
 
 
 def sheets_of(
-    person: Person, meeting: Meeting, *, policy: MeetingPolicy | None = None
+    person: Person,
+    meeting: Meeting,
+    *,
+    policy: MeetingPolicy | None = None,
+    seen: Iterable[Item] | None = None,
 ) -> list[Sheet]:
-    """Return the person's own sheet, then those of the members he or she prepares for."""
+    """Return the person's own sheet, then those of the members he or she prepares for.
+
+    Who has read the items the person sees passes them as ``seen``.
+    """
     policy = policy or MeetingPolicy(person, meeting)
     own = [policy.participant] if policy.may_vote and policy.participant else []
-    sheets = [_sheet(person, meeting, place, prepares=False) for place in own]
     assisted = places_assisted_by(person, meeting)
-    return sheets + [_sheet(person, meeting, place, prepares=True) for place in assisted]
+    told = _told_to(person, meeting) if seen is None else [i for i in seen if i.is_published]
+    sheets = [_sheet(meeting, place, told) for place in own]
+    return sheets + [_prepared(person, meeting, place) for place in assisted]
 
 
 def marks_on(person: Person, item: Item) -> list[Mark]:
@@ -117,11 +128,20 @@ def marks_on(person: Person, item: Item) -> list[Mark]:
     return [sheet.marks[item.pk] for sheet in sheets if item.pk in sheet.marks]
 
 
-def _sheet(person: Person, meeting: Meeting, place: Participant, *, prepares: bool) -> Sheet:
+def _told_to(person: Person, meeting: Meeting) -> QuerySet[Item]:
     items = items_visible_to(person).filter(meeting=meeting, published_in__isnull=False)
-    if prepares:
-        items = items.filter(pk__in=items_visible_to(place.person).values("pk"))
-    items = items.select_related("parent").order_by(*IN_ORDER)
+    return items.select_related("parent").order_by(*IN_ORDER)
+
+
+def _prepared(person: Person, meeting: Meeting, place: Participant) -> Sheet:
+    """Return the sheet of a member an assistant prepares for: on what both of them see."""
+    both = _told_to(person, meeting).filter(pk__in=items_visible_to(place.person).values("pk"))
+    return _sheet(meeting, place, both, prepares=True)
+
+
+def _sheet(
+    meeting: Meeting, place: Participant, items: Iterable[Item], *, prepares: bool = False
+) -> Sheet:
     held = place.positions.select_related("drafted_by")
     known = {position.item_id: position for position in held}
     is_time = meeting.state in BEFORE_THE_END

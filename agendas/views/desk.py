@@ -141,6 +141,6 @@ def _shown(
     if with_templates and desk.may_arrange:
         facts |= template_facts(request.user, desk.meeting, is_new=not desk.version)
     items = [row.item for row in (*desk.rows, *desk.closed_rows)]
-    facts |= {"sheets": sheets_of(request.user, desk.meeting, policy=desk.policy)}
+    facts |= {"sheets": sheets_of(request.user, desk.meeting, policy=desk.policy, seen=items)}
     facts |= {"board": board_of(desk.meeting, items) if desk.policy.may_run else None}
     return render(request, template, facts)
