@@ -1,18 +1,17 @@
 """The agenda as a table: each line with its planned moment, its papers, and what has changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cached_property
 
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
+from agendas.elsewhere import sessions_named_to
 from agendas.models import IN_ORDER, AgendaVersion, Item, Section
 from agendas.policies import items_shown_on, items_visible_to, presides_over
-from agendas.rows import Block, Row
+from agendas.rows import Block, Row, Setting, closed_rows, open_rows
 from agendas.rules import letter_of
-from agendas.states import ItemState
-from agendas.tabled import Papers, Tabled, papers_of
+from agendas.tabled import Papers, papers_of
 from agendas.versions import Reading, words_of
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
@@ -107,12 +106,13 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     news, since, is_news = _news(reading)
     if not may_arrange and (is_news or reading.last_look is None):
         changed = {change["item_id"] for change in news}
+    setting = Setting(meeting, papers, changed, sessions_named_to(person, seen))
     return Desk(
         meeting=meeting,
         agenda=reading.standing,
         policy=reading.policy,
-        rows=_shown(reading, [i for i in seen if not i.restricted], papers, changed),
-        closed_rows=list(_closed(meeting, [i for i in seen if i.restricted], papers, changed)),
+        rows=_shown(reading, [item for item in seen if not item.restricted], setting),
+        closed_rows=list(closed_rows([item for item in seen if item.restricted], setting)),
         sections=_sections(meeting, seen, may_arrange=may_arrange),
         changes=[words_of(change) for change in changes],
         news=[words_of(change) for change in news],
@@ -127,7 +127,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
 def items_of(person: Person, meeting: Meeting) -> list[Item]:
     """Return the items of a meeting that a person sees, in order."""
     items = items_visible_to(person).filter(meeting=meeting)
-    related = ("parent__section", "section", "sponsor", "rapporteur", "continued_by__meeting")
+    related = ("parent__section", "section", "sponsor", "rapporteur", "continued_by", "continues")
     return list(items.select_related(*related).order_by(*IN_ORDER))
 
 
@@ -149,60 +149,13 @@ def _news(reading: Reading) -> tuple[list[Changed], int, bool]:
     return reading.between(since, standing), since, is_news
 
 
-def _shown(
-    reading: Reading, seen: list[Item], papers: dict[int, list[Tabled]], changed: set[int]
-) -> list[Row]:
+def _shown(reading: Reading, seen: list[Item], setting: Setting) -> list[Row]:
     """Return the rows of what is open to all; a guest's own items at the times of the whole."""
     if not reading.policy.is_guest or reading.policy.is_keeper:
-        return list(_rows(reading.meeting, seen, papers, changed))
-    whole = items_shown_on(reading.meeting).select_related("parent").order_by(*IN_ORDER)
-    rows = {row.item.pk: row for row in _rows(reading.meeting, list(whole), papers, changed)}
+        return list(open_rows(seen, setting))
+    whole = items_shown_on(reading.meeting).select_related("parent", "continued_by", "continues")
+    rows = {row.item.pk: row for row in open_rows(list(whole.order_by(*IN_ORDER)), setting)}
     return [replace(rows[item.pk], item=item) for item in seen]
-
-
-def _rows(
-    meeting: Meeting,
-    items: Sequence[Item],
-    papers: dict[int, list[Tabled]],
-    changed: set[int],
-) -> Iterator[Row]:
-    """Set the times: each item after the one before, sub-items within their item."""
-    within: dict[int, list[Item]] = {}
-    for item in items:
-        within.setdefault(item.parent_id or 0, []).append(item)
-    moment = meeting.starts_at
-    for item in items:
-        subs = [sub for sub in within.get(item.pk, []) if not sub.is_gone]
-        minutes = sum(sub.minutes for sub in subs) if subs else item.minutes
-        siblings = len(within[item.parent_id or 0])
-        yield Row(
-            item=item,
-            tabled=papers.get(item.pk, []),
-            starts=None if item.is_gone else moment,
-            minutes=minutes,
-            changed=item.pk in changed,
-            siblings=siblings,
-            above=_above(item, within[item.parent_id or 0]),
-        )
-        moment += timedelta(minutes=0 if item.is_gone or subs else minutes)
-
-
-def _closed(
-    meeting: Meeting,
-    items: Sequence[Item],
-    papers: dict[int, list[Tabled]],
-    changed: set[int],
-) -> Iterable[Row]:
-    """Restricted items have no times: they are called when the chair calls them."""
-    for row in _rows(meeting, items, papers, changed):
-        yield replace(row, starts=None)
-
-
-def _above(item: Item, among: Sequence[Item]) -> int | None:
-    """Return the item before, if it could take this one as a sub-item."""
-    place = among.index(item)
-    before = among[place - 1] if place and not item.parent_id else None
-    return before.pk if before and before.state == ItemState.PLANNED else None
 
 
 def _sections(meeting: Meeting, seen: Sequence[Item], *, may_arrange: bool) -> list[Section]:

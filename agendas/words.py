@@ -6,8 +6,10 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agendas.elsewhere import deferral_told
+from agendas.events import ItemDeferred
 from agendas.states import Stance
-from meetings.words import tells
+from meetings.words import tells, tells_apart
 
 
 def position_given(facts: Mapping[str, Any]) -> str:
@@ -24,7 +26,6 @@ tells(
         "item.moved": _("Item %(before)s became item %(label)s."),
         "item.removed": _("Item %(label)s was taken off the draft."),
         "item.withdrawn": _("Item %(label)s was withdrawn: %(reason)s"),
-        "item.deferred": _("Item %(label)s was deferred to “%(to_meeting)s”: %(reason)s"),
         "item.headed": _("Item %(label)s was put under the heading “%(heading)s”."),
         "item.checked": _("Item %(label)s was found formally in order."),
         "item.unchecked": _("Item %(label)s is no longer held to be in order."),
@@ -63,3 +64,4 @@ tells(
         "timer.stopped": _("The clock was taken away."),
     }
 )
+tells_apart(ItemDeferred.name, deferral_told)

@@ -3,7 +3,8 @@
     tells({"vote.opened": _("The question was put: %(question)s")})
 
 Gaps are filled from the event's facts; what a fact does not tell stays empty. An event whose facts
-are codes gives a function of its facts instead of the words.
+are codes gives a function of its facts instead of the words; one that says more to some readers
+than to others a function of facts and reader, by ``tells_apart``.
 """
 
 from collections import defaultdict
@@ -13,8 +14,12 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from people.models import Person
+
 Words = str | Promise | Callable[[Mapping[str, Any]], str]
+Apart = Callable[[Mapping[str, Any], Person | None], str]
 _words: dict[str, Words] = {}
+_apart: dict[str, Apart] = {}
 
 
 def tells(words: Mapping[str, Words]) -> None:
@@ -22,13 +27,20 @@ def tells(words: Mapping[str, Words]) -> None:
     _words.update(words)
 
 
+def tells_apart(name: str, teller: Apart) -> None:
+    """Register an event of which not every reader may know all; without a reader it says least."""
+    _apart[name] = teller
+
+
 def told_names() -> set[str]:
     """Return the names of the events that have words."""
-    return set(_words)
+    return {*_words, *_apart}
 
 
-def sentence_of(name: str, facts: Mapping[str, Any]) -> str:
+def sentence_of(name: str, facts: Mapping[str, Any], person: Person | None = None) -> str:
     """Tell an event in the reader's language; one nobody has words for by its name."""
+    if name in _apart:
+        return _apart[name](facts, person)
     words = _words.get(name)
     if words is None:
         return name

@@ -51,7 +51,7 @@ def lines_for(person: Person, minutes: Minutes) -> list[Line]:
     return [
         Line(
             entry=entry,
-            words=sentence_of(entry.name, entry.facts),
+            words=sentence_of(entry.name, entry.facts, person),
             is_turn=entry.name.startswith(TURNS),
         )
         for entry in told

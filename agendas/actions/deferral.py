@@ -67,7 +67,6 @@ def _go_on(actor: Person, item: Item, there: Meeting, reason: str, under: Item |
         **facts_of(item),
         reason=reason,
         to_meeting_id=there.pk,
-        to_meeting=there.title,
         to_item_id=after.pk,
     )
     announce(gone, actor=actor)

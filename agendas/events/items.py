@@ -59,12 +59,14 @@ class ItemWithdrawn(OnItem):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemDeferred(OnItem):
-    """An item is dealt with at another session. It keeps its number here."""
+    """An item is dealt with at another session. It keeps its number here.
+
+    The session is told by its key alone: the title of a draft is not for everybody.
+    """
 
     name: ClassVar = "item.deferred"
     reason: str
     to_meeting_id: int
-    to_meeting: str
     to_item_id: int
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agendas import actions
 from agendas.board import board_on
+from agendas.elsewhere import sessions_named_to
 from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
 from agendas.models import IN_ORDER, Item
 from agendas.policies import (
@@ -27,7 +28,15 @@ from meetings.policies import MeetingPolicy
 from people.http import Request
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
-RELATED = ("meeting__body", "parent__section", "section", "sponsor", "rapporteur")
+RELATED = (
+    "meeting__body",
+    "parent__section",
+    "section",
+    "sponsor",
+    "rapporteur",
+    "continued_by",
+    "continues",
+)
 
 
 @require_safe
@@ -141,7 +150,11 @@ def _kin(request: Request, found: Item) -> dict[str, object]:
     """Return what an item belongs to: its sub-items, what it goes on as and what it continues."""
     visible = items_visible_to(request.user).select_related("meeting", "parent", "sponsor")
     subs = _subs(request, found)
+    after = getattr(found, "continued_by", None)
     return {
+        "goes_on_at": sessions_named_to(request.user, [found]).get(after.meeting_id)
+        if after
+        else "",
         "above": visible.filter(sub_items=found).first(),
         "subs": subs,
         "minutes": _minutes(found, subs),

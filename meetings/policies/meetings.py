@@ -70,6 +70,13 @@ def meetings_attended_by(person: Person) -> QuerySet[Meeting]:
     return Meeting.objects.filter(_attended(person))
 
 
+def meetings_called_to_all(meeting: Meeting) -> QuerySet[Meeting]:
+    """Return the meetings to which all were called who take part in the whole of this one."""
+    there = Participant.objects.filter(meeting=OuterRef(OuterRef("pk")), person=OuterRef("person"))
+    left_out = Participant.objects.filter(~Exists(there), meeting=meeting, for_items=False)
+    return Meeting.objects.filter(_called(), ~Exists(left_out))
+
+
 def meetings_with_sites_for(person: Person) -> QuerySet[Meeting]:
     """Return the meetings whose remote sites a person registers: a keeper's and an operator's."""
     if not person.is_active:

@@ -22,10 +22,10 @@ def record(request: Request, pk: int) -> HttpResponse:
     meeting = seen_meeting(request, pk)
     require(MeetingPolicy(request.user, meeting).may_run)
     told = read(f"meeting.{meeting.pk}").filter(name__in=told_names())
-    lines = [_line(entry) for entry in told.order_by("-number")[:LATEST]]
+    lines = [_line(request, entry) for entry in told.order_by("-number")[:LATEST]]
     return render(request, "meetings/_record.html", {"lines": lines})
 
 
-def _line(entry: Entry) -> dict[str, object]:
-    words = sentence_of(entry.name, entry.facts)
+def _line(request: Request, entry: Entry) -> dict[str, object]:
+    words = sentence_of(entry.name, entry.facts, request.user)
     return {"entry": entry, "words": words, "is_turn": entry.name.startswith(TURNS)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agendas.models import Item, Speech
 from agendas.states import ItemState, SpeechState
+from meetings.policies import meetings_called_to_all
 from minutes.drafting.positions import positions_on, silence
 from minutes.drafting.source import EARLY, Facts, Part, Source, iso
 from minutes.drafting.votes import votes_of
@@ -91,6 +92,7 @@ def facts_of(item: Item) -> Facts:
         **short(item),
         "kind": item.kind,
         "withdrawn": item.state == ItemState.WITHDRAWN,
+        "deferred": item.state == ItemState.DEFERRED,
         "deferred_to": _next_session(item) if item.state == ItemState.DEFERRED else "",
         "rapporteur": str(item.rapporteur) if item.rapporteur else "",
         "speakers": [_speaker(one) for one in _spoken(item)],
@@ -105,9 +107,12 @@ def short(item: Item) -> Facts:
 
 
 def _next_session(item: Item) -> str:
-    """Name the session at which a deferred matter goes on."""
+    """Name the session at which a deferred matter goes on, if all who sat here are called to it."""
     after = Item.objects.filter(continues=item).select_related("meeting").first()
-    return after.meeting.title if after else ""
+    if after is None:
+        return ""
+    called = meetings_called_to_all(item.meeting).filter(pk=after.meeting_id)
+    return after.meeting.title if called.exists() else ""
 
 
 def _spoken(item: Item) -> list[Speech]:

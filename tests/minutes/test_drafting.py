@@ -188,7 +188,7 @@ def test_sub_items_keep_their_numbers_and_deferred_matters_name_the_session(cabi
     first, second = meeting.items.all()[:2]
     sub = cabinet.item(meeting, "Phương án", parent=first)
     close_item(cabinet.chair, open_item(cabinet.chair, sub), conclusion="Thống nhất")
-    ahead = cabinet.meeting("Phiên họp sau")
+    ahead = cabinet.convened("X", title="Phiên họp sau")
     defer_item(cabinet.chair, second, meeting=ahead, reason="Chờ thẩm định")
     minutes = draft_minutes(cabinet.secretary, session.adjourn())
 
