@@ -75,7 +75,7 @@ def item_under(paper: Paper) -> Item:
 
 def locked(home: Home) -> Home:
     """Lock a home whose papers may change now, so that they are numbered one after the other."""
-    return _item(home) if isinstance(home, Item) else writable(home)
+    return locked_item(home) if isinstance(home, Item) else writable(home)
 
 
 def require_electronic(home: Home) -> None:
@@ -84,7 +84,8 @@ def require_electronic(home: Home) -> None:
         raise PaperOnly
 
 
-def _item(item: Item) -> Item:
+def locked_item(item: Item) -> Item:
+    """Lock an item under which papers may lie: none comes or is taken under one that is gone."""
     items = Item.objects.select_for_update(of=("self",)).select_related("meeting", "matter")
     item = items.get(pk=item.pk)
     require_open_record(item.meeting)

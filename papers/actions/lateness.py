@@ -8,8 +8,8 @@ from agendas.models import Item
 from agendas.policies import ItemPolicy
 from core.clock import now
 from core.policies import require
-from meetings.policies import require_open_record
 from papers import notices
+from papers.actions.homes import locked_item
 from papers.errors import NoLatePapers
 from papers.events import LatePapersTaken
 from papers.models import PaperVersion
@@ -33,8 +33,7 @@ def note_lateness(version: PaperVersion, item: Item, late_for: str) -> None:
 def take_late_papers(actor: Person, item: Item) -> list[PaperVersion]:
     """Take the papers under an item that came after the limit, as the chair."""
     require(ItemPolicy(actor, item).may_consent)
-    item = Item.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
-    require_open_record(item.meeting)
+    item = locked_item(item)
     waiting = waiting_under(item)
     if not waiting:
         raise NoLatePapers

@@ -53,7 +53,7 @@ def under_item(request: Request, pk: int) -> HttpResponse:
         "papers": papers,
         "until": until,
         "may_table": _may_still_table(request, item),
-        "may_consent": waiting and ItemPolicy(request.user, item).may_consent,
+        "may_consent": waiting and not item.is_gone and ItemPolicy(request.user, item).may_consent,
     }
     is_asked_by_page = "HX-Request" in request.headers
     return render(request, "papers/_list.html" if is_asked_by_page else "papers/list.html", facts)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from agendas.actions import (
     defer_item,
     grant_sight,
+    withdraw_item,
 )
 from agendas.errors import (
     AgendaSettled,
@@ -22,8 +23,8 @@ from agendas.states import ItemState
 from core.clock import at
 from core.errors import NotAllowed
 from meetings.actions import invite, move_meeting
-from papers.actions import replace_paper, table_paper
-from papers.errors import ItemGoesOnElsewhere
+from papers.actions import replace_paper, table_paper, take_late_papers
+from papers.errors import ItemGoesOnElsewhere, ItemIsWithdrawn
 from papers.ingest.reading import read_pdf
 from papers.policies import papers_visible_to, versions_visible_to
 from tests.papers import files
@@ -165,3 +166,22 @@ def test_a_sub_item_that_was_dealt_with_holds_the_item_back(cabinet, here, ahead
     close_item(cabinet.chair, open_item(cabinet.chair, sub))
     with pytest.raises(ItemSettled):
         defer_item(cabinet.secretary, item, meeting=ahead, reason="Chờ")
+
+
+def test_the_chair_takes_no_papers_under_what_is_gone(cabinet, client, ahead):
+    later = cabinet.meeting(starts_at=ahead.starts_at + timedelta(hours=5), ends_at=None)
+    cabinet.item(ahead, "B")
+    first, second = ahead.items.all()
+    with at(ahead.starts_at - timedelta(days=1)):
+        papers = [laid(cabinet, item, f"Tờ trình {item}") for item in (first, second)]
+        defer_item(cabinet.secretary, first, meeting=later, reason="Chờ thẩm định")
+        withdraw_item(cabinet.secretary, second, reason="Thôi")
+        client.force_login(cabinet.chair)
+        for item, refusal in ((first, ItemGoesOnElsewhere), (second, ItemIsWithdrawn)):
+            with pytest.raises(refusal):
+                take_late_papers(cabinet.chair, item)
+            page = client.get(door("papers:list", item)).content.decode()
+            assert door("papers:consent", item) not in page
+            assert client.post(door("papers:consent", item)).status_code == 409
+        assert all(paper.versions.get().is_waiting for paper in papers)
+        assert take_late_papers(cabinet.chair, first.continued_by)
