@@ -1,11 +1,14 @@
 """What the secretariat and the chair do with a lodged submission: check, return, route, place."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
 from agendas.actions.items import add_item
 from agendas.actions.submissions import held, require_on_no_agenda
 from agendas.errors import ReasonMissing
+from agendas.lateness import is_after_limit
 from agendas.models import Checkpoint, Item, Submission
 from agendas.policies import SubmissionPolicy
 from agendas.states import SUBMISSION_MOVES, Route, SubmissionState, Urgency
@@ -102,9 +105,14 @@ def route_submission(
 
 @transaction.atomic
 def place_submission(
-    actor: Person, submission: Submission, meeting: Meeting, *, restricted: bool = False
+    actor: Person,
+    submission: Submission,
+    meeting: Meeting,
+    *,
+    restricted: bool = False,
+    late_for: str = "",
 ) -> Item:
-    """Put a submission that was routed to a session on the draft of its agenda."""
+    """Put a submission that was routed to a session on its draft; after the limit it says why."""
     require(SubmissionPolicy(actor, submission).may_place)
     require(MeetingPolicy(actor, meeting).may_edit)
     submission = held(submission)
@@ -112,7 +120,8 @@ def place_submission(
     require_on_no_agenda(submission)
     if (submission.state, submission.route) != (SubmissionState.ROUTED, Route.SESSION):
         raise NotForASession
-    item = _added(actor, submission, meeting, restricted=restricted)
+    late_for = _reason(meeting, late_for)
+    item = _added(actor, submission, meeting, restricted=restricted, late_for=late_for)
     event = events.SubmissionPlaced(
         submission_id=submission.pk,
         meeting=meeting.pk,
@@ -129,7 +138,16 @@ def checkpoints_of(submission: Submission) -> list[Checkpoint]:
     return list(Checkpoint.objects.on(day).filter(body=submission.body_id))
 
 
-def _added(actor: Person, submission: Submission, meeting: Meeting, *, restricted: bool) -> Item:
+def _reason(meeting: Meeting, late_for: str) -> str:
+    """Return why something comes late: nothing in time, and after the limit never nothing."""
+    if not is_after_limit(meeting, now()):
+        return ""
+    if not late_for.strip():
+        raise ReasonMissing
+    return late_for.strip()
+
+
+def _added(actor: Person, submission: Submission, meeting: Meeting, **facts: Any) -> Item:
     return add_item(
         actor,
         meeting,
@@ -142,7 +160,7 @@ def _added(actor: Person, submission: Submission, meeting: Meeting, *, restricte
         minutes=submission.minutes,
         secrecy=submission.secrecy,
         is_urgent=submission.urgency != Urgency.NORMAL,
-        restricted=restricted,
+        **facts,
     )
 
 

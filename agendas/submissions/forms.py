@@ -6,8 +6,10 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from agendas.lateness import past_limit
 from agendas.models import Checkpoint, Submission
 from agendas.states import ItemKind, Route, Secrecy, SubmissionState, Urgency
+from core.clock import now
 from core.dates import short_day
 from meetings.forms import PersonChoice, offer
 from meetings.models import Meeting
@@ -167,9 +169,15 @@ class RouteForm(forms.Form):
 
 
 class SessionForm(forms.Form):
-    """The session on whose agenda it comes."""
+    """The session on whose agenda it comes, and why it comes late if it does."""
 
     meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("Session"), empty_label=None)
+    late_for = forms.CharField(
+        label=_("Reason for coming late"),
+        max_length=300,
+        required=False,
+        help_text=_("Needed when the limit of the session has passed: the chair is asked with it."),
+    )
     restricted = forms.BooleanField(
         label=_("Restricted: only those named see it, in a series of its own"), required=False
     )
@@ -177,6 +185,17 @@ class SessionForm(forms.Form):
     def __init__(self, *args: Any, meetings: Any, **facts: Any) -> None:
         super().__init__(*args, **facts)
         offer(self, "meeting", meetings)
+        self.late = past_limit(meetings, now())
+        if not self.late:
+            del self.fields["late_for"]
+
+    def clean(self) -> dict[str, Any]:
+        facts: dict[str, Any] = super().clean() or {}
+        meeting, reason = facts.get("meeting"), facts.get("late_for", "")
+        is_late = meeting is not None and meeting.pk in self.late
+        if is_late and not reason:
+            self.add_error("late_for", _("The limit has passed. Please say why it comes late."))
+        return {**facts, "late_for": reason if is_late else ""}
 
 
 class FilterForm(forms.Form):

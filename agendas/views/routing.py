@@ -71,10 +71,7 @@ def place(request: Request, pk: int) -> HttpResponse:
     form = SessionForm(request.POST or None, meetings=meetings, initial=initial)
     if not form.is_valid():
         return filled(request, form, {"submission": found}, "agendas/submissions/place.html")
-    facts = form.cleaned_data
-    item = actions.place_submission(
-        request.user, found, facts["meeting"], restricted=facts["restricted"]
-    )
+    item = actions.place_submission(request.user, found, **form.cleaned_data)
     told = _("Item %(label)s is on the draft of the agenda.")
     messages.success(request, told % {"label": item.label})
     return redirect("agendas:agenda", item.meeting_id)

@@ -226,7 +226,7 @@ def test_what_its_agency_calls_urgent_waits_for_the_chair_all_the_same(
     cabinet, register, client, ahead, eve
 ):
     submission = register.routed("Gấp", urgency="urgent")
-    item = place_submission(cabinet.secretary, submission, ahead)
+    item = place_submission(cabinet.secretary, submission, ahead, late_for="Thiên tai")
     client.force_login(cabinet.chair)
     page = client.get(door("agendas:item", item)).content.decode()
     assert door("agendas:item_consent", item) in page
