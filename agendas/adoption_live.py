@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from agendas.board import Board
+from agendas.families import Family, families_of, families_under, goes_with, members_of
 from agendas.models import IN_ORDER, Item, LastCall, Position
 from agendas.policies import items_visible_to
 from agendas.states import OPPOSING, ItemKind, ItemState
-from agendas.tallies import is_adoptable, tallies_of
+from agendas.tallies import tallies_of
 from meetings.models import Meeting
 from meetings.quorum import rules_for
 from meetings.states import PositionsShown
@@ -50,34 +51,51 @@ def own_call(meeting_id: int, person: Person) -> JSON:
 
 
 def _lines(meeting: Meeting) -> list[JSON]:
-    """Tell each item: the counts, who has not answered, who objects and why."""
+    """Tell each item: the counts, who has not answered, who objects and why; sub-items with theirs."""
     items = meeting.items.filter(
         state=ItemState.PLANNED, kind__in=BLOCK_KINDS, published_in__isnull=False
     )
     items = items.select_related("parent").order_by(*IN_ORDER)
-    board = Board(meeting, list(items))
-    return [_line(board, item) for item in board.items]
+    families = families_under(meeting, [item for item in items if not goes_with(item)])
+    board = Board(meeting, members_of(families))
+    return [_line(board, family) for family in families]
 
 
-def _line(board: Board, item: Item) -> JSON:
-    tally = board.tallies[item.pk]
+def _line(board: Board, family: Family) -> JSON:
+    item, tally = family.head, family.tallies[family.head.pk]
     return {
         **_named(item),
         "entered": item.kind == ItemKind.ADOPTION,
-        "adoptable": is_adoptable(item, tally),
+        "adoptable": family.is_adoptable,
         "voters": tally.voters,
         "no_objection": tally.no_objection,
         "silent": [place.pk for place in board.silent_on(item)],
-        "against": [
-            {
-                "p": one.participant_id,
-                "name": str(one.participant),
-                "stance": one.stance,
-                "reason": one.reason,
-            }
-            for one in board.opposing(item)
-        ],
+        "subs": [_named(sub) for sub in family.subs if sub.is_published],
+        "against": [_against(one, item) for m in family.members for one in board.opposing(m)],
+        "held": _held(family),
     }
+
+
+def _against(position: Position, head: Item) -> JSON:
+    """Tell who opposes; ``on`` is the number of the sub-item, nothing for the item itself."""
+    return {
+        "p": position.participant_id,
+        "name": str(position.participant),
+        "stance": position.stance,
+        "reason": position.reason,
+        "on": "" if position.item_id == head.pk else position.item.label,
+    }
+
+
+def _held(family: Family) -> list[JSON]:
+    """Tell what else holds an item back: a sub-item to be debated, or one nobody has seen yet."""
+    debated: list[JSON] = [
+        {"label": sub.label, "why": "debate"} for sub in family.subs if sub.to_be_debated
+    ]
+    unseen: list[JSON] = [
+        {"label": "", "why": "unpublished"} for sub in family.subs if not sub.is_published
+    ]
+    return [*debated, *unseen]
 
 
 def _call(meeting: Meeting, audience: Audience) -> JSON:
@@ -95,9 +113,15 @@ def _call(meeting: Meeting, audience: Audience) -> JSON:
 
 
 def _called(meeting: Meeting, items: Iterable[Item]) -> list[JSON]:
+    """Tell what is called; with one sub-item the whole item is out."""
     items = list(items)
-    tallies = tallies_of(meeting, items)
-    return [{**_named(item), "out": not is_adoptable(item, tallies[item.pk])} for item in items]
+    stays = {
+        one.pk
+        for family in families_of(meeting, items)
+        if family.is_adoptable
+        for one in family.members
+    }
+    return [{**_named(item), "out": item.pk not in stays} for item in items]
 
 
 def _reached(meeting: Meeting) -> JSON:

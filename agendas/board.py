@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from agendas.families import goes_with, is_entered
 from agendas.models import IN_ORDER, Item, Position
 from agendas.rules import Tally
 from agendas.states import OPPOSING, ItemState
@@ -72,6 +73,20 @@ class Board:
         """Return who objects or wishes to speak."""
         positions = (cell.position for cell in self.cells_of(item))
         return [one for one in positions if one and one.stance in OPPOSING]
+
+    def debated_for(self, item: Item) -> Item | None:
+        """Return what takes an item off the block: it, one of its parts, or the whole it belongs to."""
+        head = goes_with(item) or item
+        if not is_entered(head):
+            return None
+        opposed = [one for one in self.items if self._holds_back(one, head)]
+        if not opposed or item in opposed:
+            return item if opposed else None
+        return opposed[0] if item == head else head
+
+    def _holds_back(self, one: Item, head: Item) -> bool:
+        is_part = one == head or (one.parent_id == head.pk and one.state == ItemState.PLANNED)
+        return is_part and (one.to_be_debated or self.tallies[one.pk].is_opposed)
 
     def matrix(self) -> Iterator[tuple[Participant, list[Cell]]]:
         """Yield each member with a cell an item."""

@@ -9,6 +9,7 @@ from agendas.actions.blocks import chosen_of, require_adoptable
 from agendas.actions.calls import called_items, drop_call, require_called
 from agendas.actions.facts import facts_of, fresh, hold, hold_in_session
 from agendas.errors import NotForAdoption
+from agendas.families import is_entered, members_of
 from agendas.models import Item
 from agendas.policies import ItemPolicy
 from agendas.rules import Tally
@@ -29,20 +30,22 @@ def adopt_without_debate(
 ) -> list[Item]:
     """Adopt these items as a block, each by a decision of its own: nobody opposed any of them.
 
-    Without ``items``, what is still unopposed of those of the last call.
+    Sub-items go with their item. Without ``items``, what is still unopposed of the last call.
     """
     require(MeetingPolicy(actor, meeting).may_run)
     meeting = hold_in_session(meeting)
     chosen = called_items(meeting) if items is None else chosen_of(meeting, items)
-    count, tallies = require_adoptable(meeting, chosen)
-    require_called(meeting, chosen)
-    for item in chosen:
+    count = require_adoptable(meeting, chosen)
+    items = members_of(chosen)
+    require_called(meeting, items)
+    tallies = {key: tally for family in chosen for key, tally in family.tallies.items()}
+    for item in items:
         move(item, ItemState.DONE, moves=ITEM_MOVES)
         item.closed_at, item.without_debate = now(), True
         item.save()
-        announce(_adopted(item, chosen, count, tallies[item.pk]), actor=actor)
+        announce(_adopted(item, items, count, tallies[item.pk]), actor=actor)
     drop_call(meeting)
-    return chosen
+    return items
 
 
 @transaction.atomic
@@ -61,7 +64,7 @@ def object_to_adoption(actor: Person, item: Item) -> Item:
 
 
 def _require_waiting(item: Item) -> None:
-    if item.kind != ItemKind.ADOPTION or item.state != ItemState.PLANNED:
+    if not is_entered(item) or item.state != ItemState.PLANNED:
         raise NotForAdoption(label=item.label)
 
 

@@ -16,11 +16,11 @@ from agendas.errors import (
     NoLastCall,
     NotForAdoption,
 )
+from agendas.families import Family, members_of
 from agendas.models import Item, LastCall, Position
 from agendas.opinions import LastCallEnded, LastCallMade
 from agendas.policies import ItemPolicy
 from agendas.states import ItemState, Stance
-from agendas.tallies import is_adoptable, tallies_of
 from core.clock import now
 from core.policies import require
 from meetings.models import Meeting
@@ -48,8 +48,9 @@ def call_last(actor: Person, meeting: Meeting, items: Iterable[Item]) -> LastCal
         called_at=begin,
         ends_at=begin + timedelta(seconds=seconds),
     )
-    call.items.set(chosen)
-    announce(_made(meeting, chosen, seconds), actor=actor)
+    items = members_of(chosen)
+    call.items.set(items)
+    announce(_made(meeting, items, seconds), actor=actor)
     return call
 
 
@@ -82,14 +83,17 @@ def drop_call(meeting: Meeting) -> bool:
     return deleted > 0
 
 
-def called_items(meeting: Meeting) -> list[Item]:
-    """Return what may still be adopted of the items of the last call."""
+def called_items(meeting: Meeting) -> list[Family]:
+    """Return what may still be adopted of the last call: items with all their sub-items called."""
     call = LastCall.objects.filter(meeting=meeting).first()
     if call is None:
         raise LastCallMissing
-    items = chosen_of(meeting, call.items.all())
-    tallies = tallies_of(meeting, items)
-    return [item for item in items if is_adoptable(item, tallies[item.pk])]
+    called = set(call.items.values_list("pk", flat=True))
+    return [
+        family
+        for family in chosen_of(meeting, call.items.all())
+        if family.is_adoptable and called.issuperset(one.pk for one in family.members)
+    ]
 
 
 def require_called(meeting: Meeting, items: Iterable[Item]) -> None:

@@ -33,6 +33,19 @@ def opposing_on(board: Board, item: Item) -> list[object]:
     return list(board.opposing(item))
 
 
+@register.filter
+def debate_on(board: Board, item: Item) -> str:
+    """Say that an item entered for adoption is debated, and because of what."""
+    cause = board.debated_for(item)
+    if cause is None:
+        return ""
+    if cause == item:
+        return _("Is debated")
+    if cause.pk == item.parent_id:
+        return _("Is debated with item %(label)s") % {"label": cause.label}
+    return _("Is debated: item %(label)s is opposed") % {"label": cause.label}
+
+
 @register.simple_tag
 def strip(board: Board, item: Item) -> SafeString:
     """Draw one tiny mark a member who sees the item, and say the counts."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agendas import actions
 from agendas.board import board_on
 from agendas.elsewhere import sessions_named_to
+from agendas.families import is_entered
 from agendas.forms import ItemForm, NewItemForm, WithdrawForm, initial_of
 from agendas.models import IN_ORDER, Item
 from agendas.policies import (
@@ -21,7 +22,7 @@ from agendas.policies import (
     submissions_visible_to,
 )
 from agendas.sheets import marks_on
-from agendas.states import ItemKind, ItemState
+from agendas.states import ItemState
 from agendas.views.desk import seen_meeting
 from core.policies import require
 from meetings.policies import MeetingPolicy
@@ -176,7 +177,7 @@ def _minutes(found: Item, subs: list[Item]) -> int:
 
 def _may_object(found: Item, policy: ItemPolicy) -> bool:
     """Tell whether the page offers to take the item off the block: members object by position."""
-    waits = found.kind == ItemKind.ADOPTION and found.state == ItemState.PLANNED
+    waits = is_entered(found) and found.state == ItemState.PLANNED
     return waits and policy.may_run and not found.meeting.is_closed
 
 

@@ -22,7 +22,7 @@ from core.errors import Refusal
 from meetings.actions import move_meeting
 from tests.cabinet import Cabinet
 
-KEYS = st.integers(0, 3)
+KEYS = st.integers(0, 4)
 WHO = st.sampled_from(["chair", "finance", "health"])
 STANCES = st.sampled_from(["no_objection", "objection", "speak"])
 DEEDS = st.one_of(
@@ -38,7 +38,7 @@ DEEDS = st.one_of(
 
 
 class Play:
-    """A session of three items for adoption and one for decision; no time to wait at the call."""
+    """Three items for adoption, one with a sub-item, and one for decision; no time at the call."""
 
     def __init__(self):
         self.cabinet = cabinet = Cabinet()
@@ -49,7 +49,9 @@ class Play:
             ("C", "adoption"),
             ("D", "decision"),
         ):
-            cabinet.item(meeting, title, kind=kind)
+            item = cabinet.item(meeting, title, kind=kind)
+            if title == "A":
+                cabinet.item(meeting, "A1", parent=item)
         cabinet.publish(meeting)
         meeting = move_meeting(cabinet.secretary, meeting, "convened")
         cabinet.arrive(meeting)
@@ -103,7 +105,7 @@ class Play:
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(deeds=st.lists(DEEDS, max_size=14))
-def test_what_is_opposed_is_never_adopted_together(db, deeds):
+def test_what_is_opposed_is_never_adopted_together_nor_an_item_without_its_sub_items(db, deeds):
     from django.db import transaction
 
     with transaction.atomic():
@@ -112,4 +114,6 @@ def test_what_is_opposed_is_never_adopted_together(db, deeds):
             play.do(*deed)
         adopted = set(Item.objects.filter(without_debate=True).values_list("pk", flat=True))
         assert not adopted & (play.opposed() | play.debated)
+        whole, part = (item.pk in adopted for item in play.items[:2])
+        assert whole == part
         transaction.set_rollback(True)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./words.mjs";
-import { againstWords, block, called, comesFirst, countWords, isOffered, opposed, secondsLeft, silentNames, unanimous } from "../../../meetings/static/meetings/live/adoption.js";
+import { againstWords, block, called, comesFirst, countWords, isOffered, objections, opposed, secondsLeft, silentNames, titleWords, unanimous } from "../../../meetings/static/meetings/live/adoption.js";
 import { nextDeed, otherDeeds } from "../../../meetings/static/meetings/live/deeds.js";
 
 const NOW = Date.parse("2020-03-03T08:05:00+07:00");
@@ -41,6 +41,22 @@ test("the counts tell who has not answered, by name", () => {
 test("an objection is told with its reason, a wish to speak needs none", () => {
   assert.equal(againstWords(against), "Lê Thị Hòa: Objection. Chưa rõ nguồn.");
   assert.equal(againstWords({ ...against, stance: "speak", reason: "" }), "Lê Thị Hòa: Wishes to speak");
+});
+
+test("an item is told with the sub-items that go with it, and with what holds one of them back", () => {
+  assert.equal(titleWords(line(1)), "Mục 1");
+  const whole = line(1, { subs: [{ id: 7, label: "1.1" }, { id: 8, label: "1.2" }] });
+  assert.equal(titleWords(whole), "Mục 1 (with 1.1, 1.2)");
+  const twice = [against, { ...against, on: "1.2" }];
+  const held = [{ label: "1.1", why: "debate" }, { label: "", why: "unpublished" }];
+  const told = objections(line(1, { adoptable: false, against: twice, held }));
+  assert.deepEqual(told.map((row) => row.words), [
+    "Lê Thị Hòa: Objection. Chưa rõ nguồn.",
+    "Lê Thị Hòa: Objection on 1.2. Chưa rõ nguồn.",
+    "A debate was asked for on 1.1.",
+    "A sub-item is not published yet.",
+  ]);
+  assert.equal(new Set(told.map((row) => row.key)).size, 4);
 });
 
 test("the call comes before the first item, and the chair may go on without it", () => {

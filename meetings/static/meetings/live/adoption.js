@@ -76,8 +76,28 @@ export function stanceWord(stance) {
   }[stance];
 }
 
-// What one member has said against, in a line.
+// What is adopted as one: the item, and the numbers of the sub-items that go with it.
+export function titleWords(line) {
+  const labels = (line.subs ?? []).map((sub) => sub.label).join(", ");
+  return labels ? fill(gettext("%(title)s (with %(labels)s)"), { ...line, labels }) : line.title;
+}
+
+// What one member has said against an item or one of its sub-items, in a line.
 export function againstWords(row) {
-  const told = `${row.name}: ${stanceWord(row.stance)}`;
+  const stance = row.on ? fill(gettext("%(stance)s on %(on)s"), { on: row.on, stance: stanceWord(row.stance) }) : stanceWord(row.stance);
+  const told = `${row.name}: ${stance}`;
   return row.reason ? `${told}. ${row.reason}` : told;
+}
+
+// What else keeps an item from being adopted with the others.
+export function heldWords(row) {
+  if (row.why === "debate") return fill(gettext("A debate was asked for on %(label)s."), row);
+  return gettext("A sub-item is not published yet.");
+}
+
+// Everything that speaks against, each with a key of its own.
+export function objections(line) {
+  const said = line.against.map((row) => ({ key: `${row.p}-${row.on ?? ""}`, words: againstWords(row) }));
+  const held = (line.held ?? []).map((row, place) => ({ key: `held-${place}`, words: heldWords(row) }));
+  return [...said, ...held];
 }

@@ -1,6 +1,6 @@
 // <console-adoption>: what nobody opposes, the last call, and the adoption of all of it together.
 
-import { againstWords, block, call, called, comesFirst, countWords, isOffered, opposed, secondsLeft, silentNames, unanimous } from "./adoption.js";
+import { block, call, called, comesFirst, countWords, isOffered, objections, opposed, secondsLeft, silentNames, titleWords, unanimous } from "./adoption.js";
 import { fill, keep, make, mark, say, show } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { digits } from "./time.js";
@@ -80,7 +80,7 @@ class ConsoleAdoption extends LivePart {
     box.checked = line.entered ? !this.left.has(line.id) : this.added.has(line.id);
     const [label, title] = li.querySelector(".adoption-words").children;
     say(label, line.label);
-    say(title, line.title);
+    say(title, titleWords(line));
     const silent = li.querySelector("details");
     say(silent.querySelector("summary"), countWords(line));
     say(silent.querySelector("p"), silentNames(state, line).join(", "));
@@ -109,9 +109,8 @@ function buildOpposed() {
 function updateOpposed(li, line) {
   const [label, title] = li.querySelector(".adoption-words").children;
   say(label, line.label);
-  say(title, line.title);
-  const list = li.lastElementChild;
-  keep(list, line.against, (row) => row.p, () => make("li"), (row, told) => say(row, againstWords(told)));
+  say(title, titleWords(line));
+  keep(li.lastElementChild, objections(line), (row) => row.key, () => make("li"), (row, told) => say(row, told.words));
 }
 
 function buildCalled() {
