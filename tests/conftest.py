@@ -9,6 +9,7 @@ from django.utils import translation
 from tests.cabinet import Cabinet
 from tests.doors_world import World
 from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
+from tests.once import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.submitting import Register
 
 

@@ -1,5 +1,6 @@
 """Turn every catalogue under ``locale/`` into what gettext reads."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -29,5 +30,7 @@ def build(source: Path) -> None:
     target = source.with_suffix(".mo")
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return
-    polib.pofile(str(source)).save_as_mofile(str(target))
+    written = target.with_suffix(f".{os.getpid()}")  # two that start at once never read half a file
+    polib.pofile(str(source)).save_as_mofile(str(written))
+    written.replace(target)
     translation_file_changed(sender=None, file_path=target)
