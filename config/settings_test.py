@@ -10,9 +10,9 @@ if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="nghisu-test-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 # Stories run in several processes: each has its own folder and its own channels. A server that a
-# story starts inherits both.
+# story starts inherits both, or is given a folder of its own.
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-if Path(os.environ["DATA_DIR"]).name != _worker:
+if Path(os.environ["DATA_DIR"]).name.startswith("nghisu-test-"):
     os.environ["DATA_DIR"] = str(Path(os.environ["DATA_DIR"]) / _worker)
 os.environ["REDIS_PREFIX"] = "-".join(Path(os.environ["DATA_DIR"]).parts[-2:])
 os.environ.setdefault("SECRET_KEY", "under-test-only")

@@ -5,12 +5,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as trials
 
 from tests.cabinet import Cabinet
 from tests.doors_world import World
 from tests.flushing import _the_journal_may_be_flushed  # noqa: F401 - used by every story
 from tests.once import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.submitting import Register
+
+# A story never fails because the machine is slow.
+trials.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+trials.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
