@@ -4,17 +4,15 @@ import atexit
 import os
 import shutil
 import tempfile
-from pathlib import Path
 
 if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="nghisu-test-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 # Stories run in several processes: each has its own folder and its own channels. A server that a
 # story starts inherits both, or is given a folder of its own.
-_worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-if Path(os.environ["DATA_DIR"]).name.startswith("nghisu-test-"):
-    os.environ["DATA_DIR"] = str(Path(os.environ["DATA_DIR"]) / _worker)
-os.environ["REDIS_PREFIX"] = "-".join(Path(os.environ["DATA_DIR"]).parts[-2:])
+if os.environ["DATA_DIR"].rpartition("/")[2].startswith("nghisu-test-"):
+    os.environ["DATA_DIR"] += "/" + os.environ.get("PYTEST_XDIST_WORKER", "alone")
+os.environ["REDIS_PREFIX"] = "-".join(os.environ["DATA_DIR"].split("/")[-2:])
 os.environ.setdefault("SECRET_KEY", "under-test-only")
 os.environ["HTTPS"] = "0"
 
