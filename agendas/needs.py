@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agendas.actions.publishing import design_of, standing_of
+from agendas.designs import designs_of, versions_of
 from agendas.models import IN_ORDER, Item, Position
 from agendas.policies import meetings_presided_by
-from agendas.sheets import Sheet, sheets_of
+from agendas.sheets import Sheet, sheets_before
 from agendas.states import OPPOSING, ItemState
 from core.clock import now
 from core.needs import Group, Need, needs_me
+from meetings.ahead import open_meetings_kept_by
 from meetings.models import Meeting
-from meetings.policies import meetings_kept_by, meetings_visible_to
 from meetings.states import MeetingState
 from people.models import Person
 
@@ -26,16 +27,20 @@ OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Meet
 @needs_me
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
-    kept = meetings_kept_by(person).filter(state__in=OPEN, items__isnull=False)
-    for meeting in kept.distinct():
-        standing, design = standing_of(meeting), design_of(meeting)
-        if design and (standing is None or standing.lines != design):
-            yield _to_publish(meeting, is_again=standing is not None)
+    kept = {one.meeting.pk: one.meeting for one in open_meetings_kept_by(person)}
+    designs = designs_of(kept.values()) if kept else {}
+    standing = versions_of([kept[key] for key in designs]) if designs else {}
+    for key, design in designs.items():
+        version = standing.get(key)
+        if design and (version is None or version.lines != design):
+            yield _to_publish(kept[key], is_again=version is not None)
 
 
 @needs_me
 def late_items_to_take(person: Person) -> Iterator[Need]:
     """Tell the chair of items that came after the limit and wait for consent."""
+    if not open_meetings_kept_by(person):
+        return
     waiting = Item.objects.filter(
         meeting__in=meetings_presided_by(person).filter(state__in=OPEN),
         state=ItemState.PLANNED,
@@ -55,24 +60,24 @@ def late_items_to_take(person: Person) -> Iterator[Need]:
 @needs_me
 def positions_to_give(person: Person) -> Iterator[Need]:
     """Tell members of items without a position of theirs, assistants of what is to be prepared."""
-    meetings = meetings_visible_to(person).filter(
-        state=MeetingState.CONVENED, starts_at__lt=now() + AHEAD
-    )
-    for meeting in meetings.select_related("body").order_by("starts_at"):
-        for sheet in sheets_of(person, meeting):
-            if sheet.waiting:
-                yield _to_mark(meeting, sheet)
+    for sheet in sheets_before(person, now() + AHEAD):
+        if sheet.waiting:
+            yield _to_mark(sheet.meeting, sheet)
 
 
 @needs_me
 def objections_received(person: Person) -> Iterator[Need]:
     """Tell chair and secretary that something on the agenda is opposed."""
-    meetings = meetings_kept_by(person).filter(state=MeetingState.CONVENED)
-    opposing = Position.objects.filter(stance__in=OPPOSING, item__state=ItemState.PLANNED)
-    for meeting in meetings:
-        count = opposing.filter(item__meeting=meeting).count()
-        if count:
-            yield _to_look_at(meeting, count)
+    kept = [one.meeting for one in open_meetings_kept_by(person)]
+    convened = {one.pk: one for one in kept if one.state == MeetingState.CONVENED}
+    if not convened:
+        return
+    opposing = Position.objects.filter(
+        stance__in=OPPOSING, item__state=ItemState.PLANNED, item__meeting__in=convened
+    )
+    counts = opposing.order_by().values("item__meeting").annotate(count=Count("pk"))
+    for meeting, count in counts.values_list("item__meeting", "count"):
+        yield _to_look_at(convened[meeting], count)
 
 
 def _to_mark(meeting: Meeting, sheet: Sheet) -> Need:

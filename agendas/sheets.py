@@ -3,18 +3,26 @@
 An assistant sees the sheet of each member he or she prepares for.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from agendas.models import IN_ORDER, Item, Position
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
+from meetings.ahead import places_ahead_of
 from meetings.models import Meeting, Participant
-from meetings.policies import BEFORE_THE_END, MeetingPolicy, places_assisted_by
+from meetings.policies import (
+    BEFORE_THE_END,
+    MeetingPolicy,
+    places_assisted_by,
+    places_prepared_by,
+)
+from meetings.states import MeetingState
 from people.models import Person
 
 
@@ -116,10 +124,31 @@ def sheets_of(
     """
     policy = policy or MeetingPolicy(person, meeting)
     own = [policy.participant] if policy.may_vote and policy.participant else []
-    assisted = places_assisted_by(person, meeting)
+    assisted = list(places_assisted_by(person, meeting))
     told = _told_to(person, meeting) if seen is None else [i for i in seen if i.is_published]
+    _read_positions([*own, *assisted])
     sheets = [_sheet(meeting, place, told) for place in own]
     return sheets + [_prepared(person, meeting, place) for place in assisted]
+
+
+def sheets_before(person: Person, until: datetime) -> Iterator[Sheet]:
+    """Give the sheets for the convened meetings that begin before a moment, read together."""
+    ahead = [a.place for a in places_ahead_of(person) if a.meeting.state == MeetingState.CONVENED]
+    own = [place for place in ahead if place.has_vote and place.meeting.starts_at < until]
+    assisted = list(places_prepared_by(person).filter(meeting__starts_at__lt=until))
+    if not own and not assisted:
+        return
+    _read_positions([*own, *assisted])
+    items: dict[int, list[Item]] = defaultdict(list)
+    for item in _told_to(person, *{place.meeting_id for place in (*own, *assisted)}):
+        items[item.meeting_id].append(item)
+    for place in own:
+        yield _sheet(place.meeting, place, items[place.meeting_id])
+    for member in {place.person for place in assisted}:
+        theirs = set(items_visible_to(member).order_by().values_list("pk", flat=True))
+        for place in (one for one in assisted if one.person == member):
+            both = [item for item in items[place.meeting_id] if item.pk in theirs]
+            yield _sheet(place.meeting, place, both, prepares=True)
 
 
 def marks_on(person: Person, item: Item) -> list[Mark]:
@@ -128,8 +157,13 @@ def marks_on(person: Person, item: Item) -> list[Mark]:
     return [sheet.marks[item.pk] for sheet in sheets if item.pk in sheet.marks]
 
 
-def _told_to(person: Person, meeting: Meeting) -> QuerySet[Item]:
-    items = items_visible_to(person).filter(meeting=meeting, published_in__isnull=False)
+def _read_positions(places: Sequence[Participant]) -> None:
+    positions = Prefetch("positions", queryset=Position.objects.select_related("drafted_by"))
+    prefetch_related_objects(places, positions)
+
+
+def _told_to(person: Person, *meetings: Meeting | int) -> QuerySet[Item]:
+    items = items_visible_to(person).filter(meeting__in=meetings, published_in__isnull=False)
     return items.select_related("parent").order_by(*IN_ORDER)
 
 
@@ -142,8 +176,7 @@ def _prepared(person: Person, meeting: Meeting, place: Participant) -> Sheet:
 def _sheet(
     meeting: Meeting, place: Participant, items: Iterable[Item], *, prepares: bool = False
 ) -> Sheet:
-    held = place.positions.select_related("drafted_by")
-    known = {position.item_id: position for position in held}
+    known = {position.item_id: position for position in place.positions.all()}
     is_time = meeting.state in BEFORE_THE_END
     marks = {
         item.pk: Mark(

@@ -69,15 +69,15 @@ class Papers:
         }
 
 
-def papers_of(meeting: Meeting | int) -> Papers:
-    """Return the papers under each item, each in its newest version.
+def papers_of(*meetings: Meeting | int) -> Papers:
+    """Return the papers under each item of these meetings, each in its newest version.
 
     What waits for the chair's consent is there for the keepers alone. What came after an item was
     deferred or withdrawn is left out: its page shows what lay before that meeting.
     """
     shown: dict[int, dict[int, Tabled]] = defaultdict(dict)
     kept: dict[int, dict[int, Tabled]] = defaultdict(dict)
-    for pk, state, closed_at, *facts in _rows(meeting):
+    for pk, state, closed_at, *facts in _rows(meetings):
         paper, title, restricted, number, made_at, late_at, consent_at = facts
         if state in GONE and (closed_at is None or made_at > closed_at):
             continue
@@ -93,9 +93,9 @@ def _listed(papers: dict[int, dict[int, Tabled]]) -> dict[int, list[Tabled]]:
     return {item: list(own.values()) for item, own in papers.items()}
 
 
-def _rows(meeting: Meeting | int) -> Iterable[tuple[Any, ...]]:
+def _rows(meetings: Iterable[Meeting | int]) -> Iterable[tuple[Any, ...]]:
     items = Item.objects.filter(
-        meeting=meeting,
+        meeting__in=meetings,
         matter__papers__withdrawn_at=None,
         matter__papers__versions__number__gte=1,
     ).order_by("matter__papers__order", "matter__papers__pk", "matter__papers__versions__number")

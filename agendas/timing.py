@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from meetings.deadlines import Deadlines
+from meetings.deadlines import Deadlines, deadlines_of
 from people.models import Body
 
 
@@ -14,7 +14,13 @@ class Limits:
 
     def due(self, body: int, code: str, since: datetime) -> datetime:
         """Return when a step of a body that began then must be done."""
-        return self._of.setdefault(body, Deadlines(body)).due(code, since=since)
+        return self.of(body).due(code, since=since)
+
+    def of(self, body: int) -> Deadlines:
+        """Return the calendar and the time limits of one body."""
+        if body not in self._of:
+            self._of[body] = deadlines_of(body)
+        return self._of[body]
 
 
 def due_at(body: Body, code: str, since: datetime) -> datetime:

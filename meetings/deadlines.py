@@ -14,6 +14,7 @@ from core.workdays import Calendar, day_of
 from meetings.legal import usual
 from meetings.models import Deadline, DeadlineCode, WorkCalendar
 from people.models import Body
+from people.reads import read_once
 
 
 class Deadlines:
@@ -50,6 +51,12 @@ class Deadlines:
     def last_moment_before(self, code: DeadlineCode | str, *, start: datetime) -> datetime:
         """Return the last moment for what has to be there so many working days before a start."""
         return self.calendar.back(start, self.on(code, day_of(start)).days)
+
+
+@read_once
+def deadlines_of(body: int) -> Deadlines:
+    """Return the calendar and the time limits of a body; the parts of one page share them."""
+    return Deadlines(body)
 
 
 def deadline_for(body: Body | int, code: DeadlineCode | str, *, on: date) -> Deadline:

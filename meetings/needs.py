@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 from core.clock import now
 from core.needs import Need, needs_me
 from core.workdays import day_of
+from meetings.ahead import open_meetings_kept_by, places_ahead_of
 from meetings.invitations.due import reply_due
 from meetings.models import CalendarDay, Meeting, Participant
-from meetings.policies import meetings_kept_by
-from meetings.states import Attendance, Capacity, MeetingState
+from meetings.states import Attendance, MeetingState
 from people.models import Person, Role
-from people.policies import bodies_where
+from people.policies import bodies_where, offices_of
 
 SOON = timedelta(days=14)
 TO_PREPARE = timedelta(days=45)
@@ -29,33 +29,30 @@ LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 @needs_me
 def own_meetings(person: Person) -> Iterator[Need]:
     """Tell of meetings to check in to, to join, or to prepare for."""
-    active = [MeetingState.CONVENED, *LIVE]
-    places = Participant.objects.filter(person=person, meeting__state__in=active)
-    for place in places.select_related("meeting"):
-        need = _own(place, place.meeting)
-        if need and person.is_active:
+    for ahead in places_ahead_of(person):
+        need = _own(ahead.place, ahead.meeting)
+        if need:
             yield need
 
 
 @needs_me
 def meetings_to_run(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of drafts to convene and of people to confirm."""
-    waiting = Q(participants__attendance=Attendance.CHECKED_IN)
-    states = [MeetingState.DRAFT, MeetingState.CONVENED, *LIVE]
-    kept = meetings_kept_by(person).filter(state__in=states)
-    for meeting in kept.annotate(waiting=Count("participants", filter=waiting)):
-        yield from _to_run(meeting, meeting.waiting)
+    for kept in open_meetings_kept_by(person):
+        yield from _to_run(kept.meeting, kept.waiting)
 
 
 @needs_me
 def calendars_to_fill(person: Person) -> Iterator[Need]:
     """Tell administrators of a coming year whose holidays nobody has entered."""
+    if not offices_of(person).bodies(Role.ADMINISTRATOR):
+        return
     year = (day_of(now()) + YEAR_AHEAD).year
     entered = CalendarDay.objects.filter(
         calendar=OuterRef("work_calendar__calendar"), day__year=year
     )
     bodies = bodies_where(person, Role.ADMINISTRATOR).filter(work_calendar__isnull=False)
-    for body in bodies.exclude(Exists(entered)) if person.is_active else ():
+    for body in bodies.exclude(Exists(entered)):
         yield Need(
             title=_("Working calendar %(year)s of %(body)s") % {"year": year, "body": body},
             url=f"{reverse('meetings:calendar', args=[body.pk])}?year={year}",
@@ -68,28 +65,17 @@ def calendars_to_fill(person: Person) -> Iterator[Need]:
 @needs_me
 def invitations_to_answer(person: Person) -> Iterator[Need]:
     """Tell of invitations that wait for an answer."""
-    places = Participant.objects.filter(
-        person=person,
-        meeting__state=MeetingState.CONVENED,
-        meeting__starts_at__gt=now() + ABOUT_TO_BEGIN,
-        attendance=Attendance.EXPECTED,
-        reply__isnull=True,
-    )
-    for place in places.exclude(capacity=Capacity.STAFF).select_related("meeting"):
-        if person.is_active:
-            yield _to_answer(place.meeting)
+    for ahead in places_ahead_of(person):
+        if ahead.is_asked and ahead.meeting.starts_at > now() + ABOUT_TO_BEGIN:
+            yield _to_answer(ahead.meeting)
 
 
 @needs_me
 def absences_to_decide(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of those who ask to be excused."""
-    asking = Q(
-        participants__reply__consent="asked", participants__attendance=Attendance.EXPECTED
-    ) & ~Q(participants__person=person)
-    kept = meetings_kept_by(person).filter(state=MeetingState.CONVENED)
-    for meeting in kept.annotate(asking=Count("participants", filter=asking)):
-        if meeting.asking:
-            yield _to_decide(meeting, meeting.asking)
+    for kept in open_meetings_kept_by(person):
+        if kept.asking and kept.meeting.state == MeetingState.CONVENED:
+            yield _to_decide(kept.meeting, kept.asking)
 
 
 def _to_answer(meeting: Meeting) -> Need:

@@ -10,6 +10,7 @@ from agendas.models import Item
 from agendas.policies import meetings_presided_by
 from agendas.states import ItemState
 from core.needs import Need, needs_me
+from meetings.ahead import open_meetings_kept_by
 from meetings.states import MeetingState
 from papers.actions import waiting_under
 from people.models import Person
@@ -20,6 +21,8 @@ AHEAD = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, Mee
 @needs_me
 def late_papers_to_take(person: Person) -> Iterator[Need]:
     """Tell the chair of papers that came after the limit and wait for consent."""
+    if not open_meetings_kept_by(person):
+        return
     items = Item.objects.filter(
         meeting__in=meetings_presided_by(person).filter(state__in=AHEAD),
         state__in=[ItemState.PLANNED, ItemState.OPEN],

@@ -1,9 +1,10 @@
 """Who holds which role for which body, and which bodies a person belongs to."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
 from people.models import (
@@ -17,6 +18,7 @@ from people.models import (
     RoleGrant,
     Substitution,
 )
+from people.reads import read_once
 
 
 def roles_of(person: Person, body: Body | int) -> frozenset[str]:
@@ -37,6 +39,36 @@ def bodies_where(person: Person, *roles: Role) -> QuerySet[Body]:
     today = timezone.localdate()
     grants = RoleGrant.objects.on(today).filter(person=person, role__in=roles)
     return Body.objects.filter(pk__in=grants.values("body"))
+
+
+@dataclass(frozen=True)
+class Offices:
+    """What a person is today: the roles for bodies, by their keys, and the agencies worked for."""
+
+    roles: frozenset[tuple[int, str]]
+    agencies: frozenset[int]
+
+    def bodies(self, *roles: Role) -> set[int]:
+        """Return the keys of the bodies for which the person holds one of ``roles``."""
+        return {body for body, role in self.roles if role in roles}
+
+
+@read_once
+def offices_of(person: Person) -> Offices:
+    """Return all that a person is today, in one question."""
+    today = timezone.localdate()
+    grants = RoleGrant.objects.on(today).filter(person=person).order_by()
+    posts = Post.objects.on(today).filter(person=person).order_by()
+    seats = Membership.objects.on(today).filter(person=person, agency__isnull=False).order_by()
+    none = Value("")
+    rows = grants.values_list("body", "role").union(
+        posts.values_list("agency", none), seats.values_list("agency", none)
+    )
+    held = set(rows) if person.is_active else set()
+    return Offices(
+        roles=frozenset((key, role) for key, role in held if role),
+        agencies=frozenset(key for key, role in held if not role),
+    )
 
 
 def agencies_of(person: Person) -> QuerySet[Agency]:

@@ -9,7 +9,7 @@ from agendas.models import (
     Submission,
 )
 from people.models import Body, Person, Role
-from people.policies import agencies_of, bodies_where, roles_of
+from people.policies import agencies_of, bodies_where, offices_of, roles_of
 
 
 def submissions_visible_to(person: Person) -> QuerySet[Submission]:
@@ -106,6 +106,5 @@ class SubmissionPolicy:
 
 def deals_with_submissions(person: Person) -> bool:
     """Tell in one question whether a person works for an agency, or leads a body or its desk."""
-    desk = bodies_where(person, Role.CHAIR, Role.SECRETARY).values("pk")
-    mine = Q(pk=person.pk) & (Exists(agencies_of(person)) | Exists(desk))
-    return person.is_active and Person.objects.filter(mine).exists()
+    offices = offices_of(person)
+    return bool(offices.agencies or offices.bodies(Role.CHAIR, Role.SECRETARY))

@@ -16,7 +16,7 @@ from agendas.submissions.turns import Turn, turn_of
 from agendas.timing import Limits
 from core.clock import now
 from people.models import Person, Role
-from people.policies import agencies_of, bodies_where
+from people.policies import offices_of
 
 S = SubmissionState
 FAR = datetime.max.replace(tzinfo=UTC)
@@ -66,25 +66,28 @@ class Reader:
 
     def __init__(self, person: Person) -> None:
         self.person = person
+        self.offices = offices_of(person)
         self.limits = Limits()
 
-    @cached_property
-    def agencies(self) -> set[int]:
-        return set(agencies_of(self.person).values_list("pk", flat=True))
+    @property
+    def agencies(self) -> frozenset[int]:
+        return self.offices.agencies
 
     @cached_property
     def asked(self) -> dict[int, Advice]:
         """Return the open askings of the reader's agencies by the key of the submission."""
+        if not self.agencies:
+            return {}
         waiting = Advice.objects.filter(agency__in=self.agencies, answered_at__isnull=True)
         return {one.submission_id: one for one in waiting.exclude(submission__state=S.WITHDRAWN)}
 
     @cached_property
     def chairs(self) -> set[int]:
-        return set(bodies_where(self.person, Role.CHAIR).values_list("pk", flat=True))
+        return self.offices.bodies(Role.CHAIR)
 
     @cached_property
     def secretary(self) -> set[int]:
-        return set(bodies_where(self.person, Role.SECRETARY).values_list("pk", flat=True))
+        return self.offices.bodies(Role.SECRETARY)
 
     def group_of(self, row: Row) -> str:
         """Return the list a submission stands in for this reader."""

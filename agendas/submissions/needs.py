@@ -14,7 +14,7 @@ from agendas.submissions.lists import Row, lists_of
 from core.clock import now
 from core.needs import Group, Need, needs_me
 from people.models import Person
-from people.policies import agencies_of
+from people.policies import offices_of
 
 S = SubmissionState
 WAITING_SHOWN = 5
@@ -24,7 +24,7 @@ SOON = timedelta(days=1)
 @needs_me
 def submissions_to_deal_with(person: Person) -> Iterator[Need]:
     """Tell what waits for the person, and of the own agency's what waits for others."""
-    theirs = set(agencies_of(person).values_list("pk", flat=True))
+    theirs = offices_of(person).agencies
     for group in lists_of(person, submissions_visible_to(person), done=False):
         if group.key == "waiting":
             own = [row for row in group.rows if row.submission.agency_id in theirs]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from meetings.deadlines import due
+from meetings.deadlines import deadlines_of
 from meetings.models import DeadlineCode, Meeting
 
 
@@ -13,5 +13,6 @@ def reply_due(meeting: Meeting) -> datetime | None:
     """
     if meeting.convened_at is None:
         return None
-    limit = due(meeting.body_id, DeadlineCode.REPLY_TO_INVITATION, since=meeting.convened_at)
+    limits = deadlines_of(meeting.body_id)
+    limit = limits.due(DeadlineCode.REPLY_TO_INVITATION, since=meeting.convened_at)
     return min(limit, meeting.starts_at)

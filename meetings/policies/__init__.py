@@ -27,6 +27,7 @@ from meetings.policies.meetings import (
     meetings_visible_to,
     meetings_with_sites_for,
     places_assisted_by,
+    places_prepared_by,
     require_open_record,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "meetings_visible_to",
     "meetings_with_sites_for",
     "places_assisted_by",
+    "places_prepared_by",
     "require_open_record",
     "rooms_visible_to",
     "series_visible_to",

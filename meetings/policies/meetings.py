@@ -54,6 +54,15 @@ def places_assisted_by(person: Person, meeting: Meeting) -> QuerySet[Participant
     return places.filter(person__in=seats.values("person")).select_related("person")
 
 
+def places_prepared_by(person: Person) -> QuerySet[Participant]:
+    """Return the voting members whom a person assists, at every meeting that is convened."""
+    seats = seats_assisted_by(person).filter(
+        body=OuterRef("meeting__body"), person=OuterRef("person")
+    )
+    places = Participant.objects.filter(has_vote=True, meeting__state=MeetingState.CONVENED)
+    return places.filter(Exists(seats)).select_related("person", "meeting")
+
+
 def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
     """Return the meetings whose wall display a person may open: an operator sees no more of them."""
     if not person.is_active:

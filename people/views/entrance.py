@@ -18,7 +18,8 @@ from people.demo_cards import cards
 from people.forms import LanguageForm, SignInForm
 from people.http import Request
 from people.models import Role
-from people.policies import bodies_where
+from people.policies import offices_of
+from people.reads import shared
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -71,9 +72,10 @@ def _safe(request: HttpRequest, target: str) -> str:
 
 
 @require_safe
+@shared()
 def home(request: Request) -> HttpResponse:
     """Show what needs the person: now, this week, waiting for others."""
-    keeps_people = bodies_where(request.user, Role.ADMINISTRATOR).exists()
+    keeps_people = bool(offices_of(request.user).bodies(Role.ADMINISTRATOR))
     facts = {"groups": _groups(needs_of(request.user)), "keeps_people": keeps_people}
     return render(request, "people/home.html", facts)
 
