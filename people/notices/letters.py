@@ -41,7 +41,7 @@ def line_of(notice: Notice) -> Line:
         title, body = _("There is news on a restricted item"), _("Please sign in to read it.")
         return {"title": title, "body": body, "url": f"{settings.SITE_URL}/notices/"}
     url = f"{settings.SITE_URL}{notice.url}" if notice.url else ""
-    return {"title": notice.title, "body": notice.body, "url": url}
+    return {"title": notice.title_here, "body": notice.body_here, "url": url}
 
 
 def _mail(

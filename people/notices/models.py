@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 Person = settings.AUTH_USER_MODEL
@@ -31,12 +32,17 @@ class MailChoice(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One thing a person is told, in the words and the language of that moment."""
+    """One thing a person is told, in the words of that moment, in every language of the house.
+
+    ``title`` and ``body`` are in the person's language of then; one that was told before the house
+    kept ``words`` has only these.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="notices")
     kind = models.CharField(_("kind"), max_length=40)
     title = models.CharField(_("title"), max_length=400)
     body = models.TextField(_("text"), blank=True)
+    words = models.JSONField(_("title and text by language"), default=dict, blank=True)
     url = models.CharField(_("address of the page"), max_length=300, blank=True)
     room = models.CharField(_("about room"), max_length=60, blank=True)
     facts = models.JSONField(_("facts for the ways out"), default=dict, blank=True)
@@ -67,6 +73,22 @@ class Notice(models.Model):
     @property
     def is_read(self) -> bool:
         return self.read_at is not None
+
+    @property
+    def title_here(self) -> str:
+        """Return the title in the active language."""
+        return self._here[0]
+
+    @property
+    def body_here(self) -> str:
+        """Return the text in the active language."""
+        return self._here[1]
+
+    @property
+    def _here(self) -> tuple[str, str]:
+        language = get_language() or settings.LANGUAGE_CODE
+        title, body = self.words.get(language) or (self.title, self.body)
+        return title, body
 
 
 class NoticeSetting(models.Model):

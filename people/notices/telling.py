@@ -38,7 +38,7 @@ def notify(
     Of what is restricted, mail and SMS say no more than that there is something to read.
     """
     told = {person.pk: person for person in persons if person.is_active}
-    words = _in_languages(say, {person.language for person in told.values()})
+    words = _in_languages(say) if told else {}
     moment = now()
     notices = [
         Notice(
@@ -46,6 +46,7 @@ def notify(
             kind=kind,
             title=words[person.language][0],
             body=words[person.language][1],
+            words=words,
             url=url,
             room=room,
             facts=facts(person) if facts else {},
@@ -63,9 +64,10 @@ def unread_of(person: Person) -> int:
     return Notice.objects.filter(person=person, read_at__isnull=True).count()
 
 
-def _in_languages(say: Callable[[], Words], languages: set[str]) -> dict[str, Words]:
+def _in_languages(say: Callable[[], Words]) -> dict[str, Words]:
+    """Say it in every language of the house, so that a reader may change to another one."""
     words = {}
-    for language in languages:
+    for language, _name in settings.LANGUAGES:
         with translation.override(language):
             title, body = say()
             words[language] = (str(title)[:400], str(body))
