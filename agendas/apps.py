@@ -17,4 +17,6 @@ class AgendasConfig(AppConfig):
             words,
         )
         from agendas.submissions import needs as wanted  # noqa: F401 - what submissions need
+        from agendas.submissions import notices as told_to  # noqa: F401 - who is told
+        from agendas.submissions import reminding  # noqa: F401 - what is told by itself
         from agendas.submissions import words as told  # noqa: F401 - and how they are told

@@ -33,6 +33,7 @@ LIMITS: dict[str, Limit] = {
     C.ROUTE_ANSWER: Limit(3, DECREE_2026),
     C.ADVICE_ANSWER: Limit(5, HOUSE_RULES),
     C.REPLY_TO_INVITATION: Limit(2, HOUSE_RULES),
+    C.REMINDER: Limit(1, HOUSE_RULES),
 }
 
 

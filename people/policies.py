@@ -11,6 +11,7 @@ from people.models import (
     Agency,
     Assistance,
     Body,
+    Duty,
     Membership,
     Person,
     Post,
@@ -85,6 +86,18 @@ def working_for(agencies: QuerySet[Any, Any]) -> Q:
     posts = Post.objects.on(today).filter(agency__in=agencies).values("person")
     seats = Membership.objects.on(today).filter(agency__in=agencies).values("person")
     return Q(pk__in=posts) | Q(pk__in=seats)
+
+
+def clerks_of(agency: Agency) -> list[Person]:
+    """Return the clerks who lodge submissions for an agency today."""
+    posts = Post.objects.on(timezone.localdate()).filter(agency=agency, duty=Duty.CLERK)
+    return list(Person.objects.filter(pk__in=posts.values("person"), is_active=True))
+
+
+def holders_of(body: int, role: Role) -> list[Person]:
+    """Return who holds a role for a body, by its key, today."""
+    grants = RoleGrant.objects.on(timezone.localdate()).filter(body=body, role=role)
+    return list(Person.objects.filter(pk__in=grants.values("person"), is_active=True))
 
 
 def holds_on(day: date, path: str) -> Q:

@@ -10,7 +10,7 @@ from agendas.actions.submissions import held
 from agendas.models import Advice, Matter, Submission
 from agendas.policies import SubmissionPolicy
 from agendas.states import Answer, SubmissionState
-from agendas.submissions import events
+from agendas.submissions import events, notices
 from agendas.submissions.errors import (
     AnsweredAlready,
     AskedAlready,
@@ -59,6 +59,7 @@ def ask_again(actor: Person, advice: Advice, *, due_at: datetime | None = None) 
     latest.due_at = due
     latest.save(update_fields=["due_at"])
     announce(_asked(latest, again=True), actor=actor)
+    notices.tell_asked(actor, latest, again=True)
     return latest
 
 
@@ -69,7 +70,9 @@ def answer_advice(
     """Give an agency's opinion. ``about`` is the kind of paper it speaks of, none: of the whole."""
     require(SubmissionPolicy(actor, advice.submission).may_answer(advice))
     _open(advice.submission)
-    advice = Advice.objects.select_related("agency", "submission").get(pk=advice.pk)
+    advice = Advice.objects.select_related("agency", "submission__agency", "asked_by").get(
+        pk=advice.pk
+    )
     if advice.is_answered:
         raise AnsweredAlready
     if answer in WITH_WORDS and not text.strip():
@@ -78,6 +81,7 @@ def answer_advice(
     advice.answered_by, advice.answered_at = actor, now()
     advice.save()
     announce(events.AdviceAnswered(**_facts(advice), answer=advice.answer), actor=actor)
+    notices.tell_answered(actor, advice)
     return advice
 
 
@@ -89,11 +93,13 @@ def outdate_advice(actor: Person, matter: Matter | int, *, role: str) -> list[Ad
     answered = Advice.objects.filter(
         submission__matter=matter, answered_at__isnull=False, outdated_at__isnull=True
     )
-    spoken = list(answered.filter(about__in=["", role]).select_related("agency"))
+    about = answered.filter(about__in=["", role])
+    spoken = list(about.select_related("agency", "submission__agency", "asked_by"))
     for advice in spoken:
         advice.outdated_at = now()
         advice.save(update_fields=["outdated_at"])
         announce(events.AdviceOutdated(**_facts(advice)), actor=actor)
+        notices.tell_outdated(actor, advice)
     return spoken
 
 
@@ -133,6 +139,7 @@ def _ask(
         due_at=due,
     )
     announce(_asked(advice, again=advice.round > 1), actor=actor)
+    notices.tell_asked(actor, advice, again=advice.round > 1)
     return advice
 
 

@@ -13,6 +13,7 @@ from agendas.guards import ask_guards, tell_followers
 from agendas.models import Item, ItemCircle, ItemGroupObjectPermission, ItemOffice
 from agendas.policies import VIEW, ItemPolicy, persons_who_see
 from agendas.states import ITEM_MOVES, ItemState
+from agendas.submissions import notices
 from core.clock import now
 from core.policies import require
 from core.states import move
@@ -70,6 +71,7 @@ def _go_on(actor: Person, item: Item, there: Meeting, reason: str, under: Item |
         to_item_id=after.pk,
     )
     announce(gone, actor=actor)
+    notices.tell_deferred(actor, item, after)
     announce(events.ItemAdded(**facts_of(after), continues=item.pk), actor=actor)
     return after
 

@@ -24,6 +24,7 @@ from agendas.lateness import is_after_limit
 from agendas.models import Item, Matter, Section, Submission
 from agendas.policies import ItemPolicy
 from agendas.states import ITEM_MOVES, ItemKind, ItemState, Secrecy
+from agendas.submissions import notices
 from core.clock import now
 from core.policies import require
 from core.states import move
@@ -134,12 +135,10 @@ def remove_item(actor: Person, item: Item) -> None:
     if item.sub_items.exists():
         raise HasSubItems(label=item.label)
     event = events.ItemRemoved(**facts_of(item))
+    notices.tell_taken_off(actor, item)
     item.delete()
     _end_matter(item, event.label)
-    if item.parent:
-        close_gaps_under(item.parent)
-    else:
-        close_gaps(item.meeting, restricted=item.restricted)
+    _close_up(item)
     announce(event, actor=actor)
 
 
@@ -158,8 +157,17 @@ def withdraw_item(actor: Person, item: Item, *, reason: str) -> Item:
         one.withdrawn_for, one.closed_at = reason.strip(), now()
         one.save(update_fields=["state", "withdrawn_for", "closed_at"])
         announce(events.ItemWithdrawn(**facts_of(one), reason=one.withdrawn_for), actor=actor)
+        notices.tell_taken_off(actor, one, reason=one.withdrawn_for)
     item.refresh_from_db()
     return item
+
+
+def _close_up(item: Item) -> None:
+    """Let those behind an item that is no more move up."""
+    if item.parent:
+        close_gaps_under(item.parent)
+    else:
+        close_gaps(item.meeting, restricted=item.restricted)
 
 
 def _end_matter(item: Item, label: str) -> None:

@@ -12,7 +12,7 @@ from agendas.lateness import is_after_limit
 from agendas.models import Checkpoint, Item, Submission
 from agendas.policies import SubmissionPolicy
 from agendas.states import SUBMISSION_MOVES, Route, SubmissionState, Urgency
-from agendas.submissions import events
+from agendas.submissions import events, notices
 from agendas.submissions.errors import (
     ChecklistOpen,
     NotForASession,
@@ -59,6 +59,7 @@ def accept_submission(
     submission.save(update_fields=["state", "checklist", "checked_at", "checked_by", "updated_at"])
     event = events.SubmissionAccepted(submission_id=submission.pk, checklist=submission.checklist)
     announce(event, actor=actor)
+    notices.tell_accepted(actor, submission)
     return submission
 
 
@@ -78,6 +79,7 @@ def return_submission(actor: Person, submission: Submission, *, reason: str) -> 
     submission.save(update_fields=["state", "returned_for", "route", "updated_at"])
     event = events.SubmissionReturned(submission_id=submission.pk, reason=submission.returned_for)
     announce(event, actor=actor)
+    notices.tell_returned(actor, submission)
     return submission
 
 
@@ -100,6 +102,7 @@ def route_submission(
     submission.route, submission.routed_at, submission.routed_by = Route(route), now(), actor
     submission.save()
     announce(_routed(submission), actor=actor)
+    notices.tell_routed(actor, submission)
     return submission
 
 
@@ -129,6 +132,7 @@ def place_submission(
         day=short_day(meeting.starts_at),
     )
     announce(event, actor=actor)
+    notices.tell_placed(actor, submission, item)
     return item
 
 

@@ -13,7 +13,7 @@ from agendas.models import Matter, Submission
 from agendas.policies import SubmissionPolicy
 from agendas.rules import neutral_title
 from agendas.states import SUBMISSION_MOVES, Secrecy, SubmissionState
-from agendas.submissions import events
+from agendas.submissions import events, notices
 from agendas.submissions.errors import (
     KeptAlready,
     OnAnAgenda,
@@ -105,8 +105,8 @@ def lodge_submission(actor: Person, submission: Submission) -> Submission:
         _register(submission)
     _neutral(submission)
     submission.save()
-    kind = events.SubmissionLodged if is_new else events.SubmissionLodgedAgain
-    announce(_lodged(kind, submission), actor=actor)
+    announce(_lodged(submission, is_new=is_new), actor=actor)
+    notices.tell_lodged(actor, submission)
     return submission
 
 
@@ -123,6 +123,7 @@ def withdraw_submission(actor: Person, submission: Submission, *, reason: str) -
     submission.save(update_fields=["state", "withdrawn_for", "route", "updated_at"])
     event = events.SubmissionWithdrawn(submission_id=submission.pk, reason=submission.withdrawn_for)
     announce(event, actor=actor)
+    notices.tell_withdrawn(actor, submission)
     return submission
 
 
@@ -184,7 +185,8 @@ def _share(submission: Submission, co_sponsors: Iterable[Agency]) -> bool:
     return True
 
 
-def _lodged(kind: type[events.SubmissionLodged], submission: Submission) -> events.SubmissionLodged:
+def _lodged(submission: Submission, *, is_new: bool) -> events.SubmissionLodged:
+    kind = events.SubmissionLodged if is_new else events.SubmissionLodgedAgain
     return kind(
         submission_id=submission.pk,
         title=submission.title,

@@ -16,6 +16,7 @@ from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRul
 from agendas.models.order_rules import OrderRule
 from agendas.models.positions import Position
 from agendas.models.programme import ProgrammeEntry
+from agendas.models.reminders import Reminder
 from agendas.models.speaking import Speech, Timer
 from agendas.models.templates import AgendaTemplate, TemplateLine
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion
@@ -39,6 +40,7 @@ __all__ = [
     "OrderRule",
     "Position",
     "ProgrammeEntry",
+    "Reminder",
     "Section",
     "Speech",
     "Submission",

@@ -24,11 +24,17 @@ class DeadlineCode(models.TextChoices):
     ROUTE_ANSWER = "route_answer", _("Answer on the way of a submission")
     ADVICE_ANSWER = "advice_answer", _("Advice of an agency that is asked")
     REPLY_TO_INVITATION = "reply_to_invitation", _("Reply to an invitation")
+    REMINDER = "reminder", _("Reminder before a time limit of a submission or opinion")
 
     @property
     def counts_back(self) -> bool:
         """Tell whether the days are counted back from the start of a session."""
         return self in _BACK
+
+    @property
+    def is_reminder(self) -> bool:
+        """Tell whether the days are counted back from another time limit."""
+        return self == DeadlineCode.REMINDER
 
 
 _BACK = {

@@ -2,13 +2,18 @@
 
 import logging
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from django.db import connections
 
+from people.notices.rounds import look_around
+
 log = logging.getLogger(__name__)
 
 ROUND = 20.0  # seconds between two rounds when nobody rings
+LOOK = 300.0  # seconds between two looks at what is to be told by itself
 _rang = threading.Event()
 
 
@@ -22,6 +27,7 @@ class Postman:
 
     def __init__(self, every: float = ROUND) -> None:
         self.every = every
+        self.looked_at = -LOOK
         self.stopped = threading.Event()
         self.thread = threading.Thread(target=self._walk, name="postman", daemon=True)
 
@@ -38,19 +44,27 @@ class Postman:
     def _walk(self) -> None:
         while not self.stopped.is_set():
             _rang.clear()
-            _round()
+            if time.monotonic() - self.looked_at >= LOOK:
+                self.looked_at = time.monotonic()
+                _safely(look_around)
+            _safely(_send_all)
             _rang.wait(self.every)
-        _round()
+        _safely(_send_all)
 
 
-def _round() -> None:
-    """Send all that is due; a round that fails is tried again with the next."""
+def _send_all() -> None:
+    """Send all that is due."""
     from people.notices.outbox import send_due
 
+    while send_due():
+        pass
+
+
+def _safely(work: Callable[[], object]) -> None:
+    """Do a part of a round; one that fails is tried again with the next."""
     try:
-        while send_due():
-            pass
+        work()
     except Exception:
-        log.exception("Notices could not be sent")
+        log.exception("The postman could not finish a round")
     finally:
         connections.close_all()

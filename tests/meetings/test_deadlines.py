@@ -36,6 +36,7 @@ def test_the_table_of_usual_limits_is_whole():
         "route_answer": 3,
         "advice_answer": 5,
         "reply_to_invitation": 2,
+        "reminder": 1,
     }
     assert all(limit.source[0] for limit in LIMITS.values())
 

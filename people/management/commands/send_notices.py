@@ -1,4 +1,4 @@
-"""``manage.py send_notices``: send what is due by mail and SMS, once or for ever."""
+"""``manage.py send_notices``: remind of time limits, send what is due by mail and SMS."""
 
 import time
 from argparse import ArgumentParser
@@ -7,10 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from people.notices.outbox import send_due
+from people.notices.rounds import look_around
 
 
 class Command(BaseCommand):
-    help = "Send the notices that are due by mail and SMS. A serving process does so by itself."
+    help = "Remind of time limits, and send the notices that are due by mail and SMS. A serving process does so by itself."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -19,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, every: float | None, **options: Any) -> None:
         while True:
+            look_around()
             count = 0
             while done := send_due():
                 count += done
