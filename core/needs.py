@@ -22,6 +22,7 @@ class Need:
     when: datetime | None = None
     detail: str = ""
     step: int = 0
+    late: bool = False
 
 
 Provider = Callable[["Person"], Iterable[Need]]

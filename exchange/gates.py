@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from exchange.models import Release
 from exchange.policies import releases_of
 from exchange.states import GATES, Audience, What
 from meetings.models import Meeting
+from meetings.turns import Turn
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,13 @@ class Gate:
         if self.release.confirmed_at is None:
             return "planned"
         return "released" if self.release.is_open else "scheduled"
+
+    @property
+    def turn(self) -> Turn | None:
+        """Return whose move it is with a release that is planned and not confirmed."""
+        if self.release is None or self.state != "planned":
+            return None
+        return Turn(_("Secretariat · to confirm"), self.release.planned_at)
 
 
 @dataclass(frozen=True)

@@ -79,12 +79,14 @@ def absences_to_decide(person: Person) -> Iterator[Need]:
 
 
 def _to_answer(meeting: Meeting) -> Need:
+    due = reply_due(meeting) or meeting.starts_at
     return Need(
         title=meeting.title,
         url=reverse("meetings:page", args=[meeting.pk]),
         verb=_("Answer the invitation"),
-        when=reply_due(meeting) or meeting.starts_at,
+        when=due,
         detail=meeting.place,
+        late=now() > due,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.clock import now
 from core.workdays import day_of
-from meetings.deadlines import Deadlines
+from meetings.deadlines import deadlines_of
 from meetings.models import Series, SessionNumber
 from meetings.patterns import filled
 from meetings.recurrence import Occurring, occurrences
@@ -33,14 +33,23 @@ class Outlook:
 
     def __init__(self, series: Series, until: date) -> None:
         self.series, self.until = series, until
-        self.calendar = Deadlines(series.body_id).calendar
+        self.calendar = deadlines_of(series.body_id).calendar
 
     def __iter__(self) -> Iterator[Ahead]:
-        planned = set(self.series.occurrences.values_list("year", "month"))
         numbers: dict[int, int] = {}
+        for turn in self._unplanned():
+            yield self._ahead(turn, self._number(turn.held.year, numbers))
+
+    @property
+    def next_start(self) -> datetime | None:
+        """Return when the next session begins that is still to be planned."""
+        return next((self._begins(turn) for turn in self._unplanned()), None)
+
+    def _unplanned(self) -> Iterator[Occurring]:
+        planned = {(one.year, one.month) for one in self.series.occurrences.all()}
         for turn in self._turns():
             if (turn.month.year, turn.month.month) not in planned:
-                yield self._ahead(turn, self._number(turn.held.year, numbers))
+                yield turn
 
     @property
     def years_without_holidays(self) -> list[int]:
@@ -63,9 +72,12 @@ class Outlook:
         numbers[year] += 1
         return numbers[year]
 
+    def _begins(self, turn: Occurring) -> datetime:
+        return timezone.make_aware(datetime.combine(turn.held, self.series.begins))
+
     def _ahead(self, turn: Occurring, number: int | None) -> Ahead:
         series = self.series
-        begins = timezone.make_aware(datetime.combine(turn.held, series.begins))
+        begins = self._begins(turn)
         ends = begins + timedelta(minutes=series.minutes)
         return Ahead(turn, filled(series.title, turn.held, number), number, begins, ends)
 

@@ -4,14 +4,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 
 from agendas.models import IN_ORDER, Item
 from meetings.models import Meeting, Participant
-from meetings.states import Capacity
+from meetings.states import Capacity, MeetingState
+from meetings.turns import Turn
 from papers.events import PaperOpened
 from papers.models import Paper
 from papers.readers import readers_of
 from realtime.journal import read
+
+AHEAD = {MeetingState.DRAFT, MeetingState.CONVENED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +26,18 @@ class Opened:
     paper: Paper
     readers: list[Participant]
     missing: list[Participant]
+
+    @property
+    def turn(self) -> Turn | None:
+        """Return who is to read it before the session begins; afterwards nobody is."""
+        if not self.missing or self.item.meeting.state not in AHEAD:
+            return None
+        words = ngettext(
+            "%(count)s participant · to open it",
+            "%(count)s participants · to open it",
+            len(self.missing),
+        )
+        return Turn(words % {"count": len(self.missing)}, self.item.meeting.starts_at)
 
     @property
     def opened(self) -> int:

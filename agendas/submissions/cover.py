@@ -13,11 +13,12 @@ from agendas.models import Advice, Checkpoint, Item, Submission
 from agendas.policies import SubmissionPolicy, items_visible_to
 from agendas.states import Route, SubmissionState
 from agendas.submissions.standing import standing_item
-from agendas.submissions.turns import Turn, turn_of
+from agendas.submissions.turns import Step, turn_of
 from agendas.submissions.words import Told, timeline_of
 from agendas.timing import due_at
 from core.clock import now
 from core.dates import near
+from meetings.turns import Turn
 from people.models import Person
 
 S = SubmissionState
@@ -49,6 +50,14 @@ class Opinion:
             return "answered"
         return "overdue" if now() > self.advice.due_at else "unanswered"
 
+    @property
+    def turn(self) -> Turn | None:
+        """Return whose move it is: the asked agency's, or of those who may ask again."""
+        if not self.advice.is_answered:
+            words = _("%(agency)s · to answer") % {"agency": self.advice.agency.short_name}
+            return Turn(words, self.advice.due_at)
+        return Turn(_("To be asked again")) if self.advice.is_outdated else None
+
 
 class Cover:
     """Everything one person sees on a submission's page."""
@@ -69,7 +78,7 @@ class Cover:
         return self.item is not None and seen.filter(pk=self.item.pk).exists()
 
     @cached_property
-    def turn(self) -> Turn:
+    def turn(self) -> Step:
         return turn_of(self.submission, placed=self.item is not None)
 
     @property

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from agendas.models import Advice, Submission
 from agendas.states import Route, SubmissionState
 from agendas.submissions.standing import standing_items
-from agendas.submissions.turns import Turn, turn_of
+from agendas.submissions.turns import Step, turn_of
 from agendas.timing import Limits
 from core.clock import now
 from people.models import Person, Role
@@ -37,8 +37,13 @@ class Row:
     """One submission, whose move it is, and the reader's own time where an opinion is asked."""
 
     submission: Submission
-    turn: Turn
+    turn: Step
     advice: Advice | None = None
+
+    @property
+    def words(self) -> str | Promise:
+        """Say whose move it is; to an agency that is asked, its own."""
+        return _("Your agency is asked for its opinion") if self.advice else self.turn.words
 
     @property
     def due(self) -> datetime | None:

@@ -41,7 +41,8 @@ def _need(key: str, row: Row) -> Need:
         verb=_verb(key, one),
         group=_group(key, row),
         when=row.due,
-        detail=_detail(row),
+        detail=row.submission.agency.short_name,
+        late=row.is_late,
     )
 
 
@@ -66,11 +67,6 @@ def _group(key: str, row: Row) -> Group:
     return "now" if due and timezone.localdate(due) <= last else "week"
 
 
-def _detail(row: Row) -> str:
-    agency = row.submission.agency.short_name
-    return _("%(agency)s · past its time") % {"agency": agency} if row.is_late else agency
-
-
 def _url(key: str, row: Row) -> str:
     if row.advice is not None:
         return reverse("papers:answer", args=[row.advice.pk])
@@ -87,4 +83,5 @@ def _waiting(row: Row) -> Need:
         group="waiting",
         when=row.due,
         detail=str(row.turn.words),
+        late=row.is_late,
     )

@@ -15,6 +15,7 @@ from agendas.models import Item
 from agendas.policies import items_visible_to
 from agendas.sheets import sheets_of
 from agendas.template_forms import template_facts
+from agendas.turns import turns_of_rows
 from core.errors import BadInput
 from meetings.models import Meeting
 from meetings.policies import meetings_visible_to
@@ -140,7 +141,10 @@ def _shown(
     facts = {"desk": desk, "meeting": desk.meeting, "policy": desk.policy}
     if with_templates and desk.may_arrange:
         facts |= template_facts(request.user, desk.meeting, is_new=not desk.version)
-    items = [row.item for row in (*desk.rows, *desk.closed_rows)]
+    rows = [*desk.rows, *desk.closed_rows]
+    items = [row.item for row in rows]
+    if desk.may_arrange:
+        facts |= {"turns": turns_of_rows(rows, desk.meeting.starts_at)}
     facts |= {"sheets": sheets_of(request.user, desk.meeting, policy=desk.policy, seen=items)}
     facts |= {"board": board_of(desk.meeting, items) if desk.policy.may_run else None}
     return render(request, template, facts)

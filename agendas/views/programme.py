@@ -24,6 +24,7 @@ from agendas.programme_forms import (
     initial_entry,
 )
 from agendas.programme_sheet import sheet_of
+from agendas.turns import turns_of_entries
 from core.clock import now
 from core.policies import require
 from core.workdays import day_of
@@ -71,9 +72,12 @@ class Look:
 def page(request: Request) -> HttpResponse:
     """Show a year, a quarter or a month of the programme, several bodies side by side."""
     look = _look(request)
+    months = programme_of(request.user, look.bodies, look.year, look.months)
+    entries = [entry for month in months for cell in month.cells for entry in cell.entries]
     facts = {
         "look": look,
-        "months": programme_of(request.user, look.bodies, look.year, look.months),
+        "months": months,
+        "turns": turns_of_entries(request.user, entries),
         "today": day_of(now()),
         "may_keep": may_create_for(request.user).exists(),
     }

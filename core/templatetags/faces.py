@@ -1,5 +1,8 @@
 """Tags of the design language: icons, chips, avatars, bars, and links of the navigation."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
@@ -52,6 +55,20 @@ def chip(state: str, word: object = "", extra: str = "") -> SafeString:
     return format_html(
         '<span class="{}">{}{}</span>', classes, icon(look.icon), word or look.word or state
     )
+
+
+@register.inclusion_tag("core/_turn.html")
+def turn(whose: Any) -> dict[str, object]:
+    """Tell whose move it is, until when, and that it is late; of nothing open nothing."""
+    if not whose:
+        return {}
+    return {"words": whose.words, "due": whose.due, "late": whose.is_late}
+
+
+@register.filter
+def of(found: Mapping[Any, Any], key: Any) -> Any:
+    """Return what is known of a key, nothing where nothing is."""
+    return found.get(key)
 
 
 def initials(name: str) -> str:

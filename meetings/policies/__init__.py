@@ -9,6 +9,7 @@ from meetings.policies.bodies import (
     rooms_visible_to,
     series_visible_to,
 )
+from meetings.policies.keeping import keepers_of, kept_among
 from meetings.policies.meetings import (
     BEFORE_THE_END,
     KEEPERS,
@@ -16,7 +17,6 @@ from meetings.policies.meetings import (
     Audience,
     MeetingPolicy,
     admits,
-    keepers_of,
     keeping,
     may_answer_for,
     meetings_attended_by,
@@ -42,6 +42,7 @@ __all__ = [
     "calendars_for",
     "keepers_of",
     "keeping",
+    "kept_among",
     "may_answer_for",
     "may_create_for",
     "may_keep_calendar",

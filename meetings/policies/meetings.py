@@ -206,11 +206,6 @@ def keeping(meeting: Meeting) -> Q:
     return Q(pk__in=officers) | Q(pk__in=grants.filter(role__in=KEEPERS).values("person"))
 
 
-def keepers_of(meeting: Meeting) -> set[int]:
-    """Return the keys of the persons who prepare and run a meeting."""
-    return set(Person.objects.filter(keeping(meeting)).values_list("pk", flat=True))
-
-
 def _kept(person: Person) -> Q:
     bodies = bodies_where(person, Role.CHAIR, Role.SECRETARY)
     return Q(chair=person) | Q(secretary=person) | Q(body__in=bodies)

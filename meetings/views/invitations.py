@@ -15,6 +15,7 @@ from meetings.invitations.table import counts_of, requests_of
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy, meetings_visible_to
 from meetings.states import Attendance, Capacity, MeetingState
+from meetings.turns import answers_waited_for
 from meetings.views.meetings import seen_meeting
 from people.http import Request
 from people.models import Substitution
@@ -111,6 +112,7 @@ def _answers(
         "counts": counts_of(places),
         "requests": requests_of(meeting) if meeting.state == MeetingState.CONVENED else [],
         "answering": meeting.state == MeetingState.CONVENED,
+        "turns": answers_waited_for(meeting, places),
     }
 
 

@@ -19,8 +19,10 @@ from meetings.policies import MeetingPolicy, may_create_for, may_read_programme,
 from meetings.quorum import quorum_of
 from meetings.seatmap import seat_of
 from meetings.states import Capacity, MeetingState
+from meetings.turns import turns_of
 from people.http import Request
 from people.models import Body
+from people.reads import shared
 
 OVER = [
     MeetingState.ADJOURNED,
@@ -32,14 +34,17 @@ PER_PAGE = 30
 
 
 @require_safe
+@shared()
 def listing(request: Request) -> HttpResponse:
     """List what lies ahead and what is over."""
     seen = meetings_visible_to(request.user).select_related("body", "chair")
-    past = seen.filter(state__in=OVER).order_by("-starts_at")
+    ahead = list(seen.exclude(state__in=OVER).order_by("starts_at"))
+    past = list(seen.filter(state__in=OVER).order_by("-starts_at")[: PER_PAGE + 1])
     facts = {
-        "ahead": seen.exclude(state__in=OVER).order_by("starts_at"),
+        "ahead": ahead,
         "past": past[:PER_PAGE],
-        "more": past[PER_PAGE : PER_PAGE + 1],
+        "more": past[PER_PAGE:],
+        "turns": turns_of(request.user, [*ahead, *past]),
         "may_create": may_create_for(request.user).exists(),
         "may_read_programme": may_read_programme(request.user),
     }

@@ -18,16 +18,20 @@ from meetings.models import Series
 from meetings.outlook import Outlook, last_day, usual_horizon
 from meetings.policies import may_create_for, series_visible_to
 from meetings.series_forms import SeriesForm, UntilForm, first_of_next_month, initial_of_series
+from meetings.series_turns import turn_of_series
 from meetings.series_words import rule_words
 from meetings.views.meetings import body_to_prepare
 from people.http import Request
+from people.reads import shared
 
 
 @require_safe
+@shared()
 def listing(request: Request) -> HttpResponse:
     """List the series of the bodies whose meetings the person prepares."""
     require(may_create_for(request.user).exists())
-    rows = [(series, rule_words(series)) for series in series_visible_to(request.user)]
+    found = series_visible_to(request.user).prefetch_related("occurrences")
+    rows = [(series, rule_words(series), turn_of_series(series)) for series in found]
     return render(request, "meetings/series_list.html", {"rows": rows})
 
 

@@ -11,6 +11,7 @@ from meetings.actions.sites import REGISTERING
 from meetings.invitations.forms import SiteForm, lines_of
 from meetings.models import Meeting, Site, SiteRegistration
 from meetings.policies import MeetingPolicy, meetings_with_sites_for
+from meetings.turns import Turn
 from people.http import Request
 
 
@@ -25,6 +26,7 @@ def sites(request: Request, pk: int) -> HttpResponse:
         "meeting": meeting,
         "policy": MeetingPolicy(request.user, meeting),
         "rows": [{"site": site, "registration": registered.get(site.pk)} for site in remote],
+        "turn": Turn(_("Site operator · to register"), meeting.starts_at),
         "count": len(registered),
         "attendees": sum(len(one.attendees.all()) for one in registered.values()),
         "may_write": meeting.state in REGISTERING,
