@@ -15,6 +15,7 @@ from agendas.models import Advice, Item, Submission
 from agendas.policies import items_visible_to
 from agendas.states import Answer, Route
 from core.dates import near, short_day
+from meetings.policies import meetings_visible_to
 from people.models import Person, Role
 from people.notices.kinds import kind
 from people.notices.telling import Words, notify
@@ -104,22 +105,23 @@ def tell_taken_off(actor: Person, item: Item, *, reason: str = "") -> None:
     submission = _submission_of(item)
     if submission is None:
         return
-    readers: dict[bool, list[Person]] = {True: [], False: []}
     for clerk in clerks_of(submission.agency):
-        readers[items_visible_to(clerk).filter(pk=item.pk).exists()].append(clerk)
-    for sees, persons in readers.items():
+        sees = items_visible_to(clerk).filter(pk=item.pk).exists()
         more = _session(item, reason if sees else "")
         news = News(submission, _("Taken off the agenda"), more, restricted=item.restricted)
-        news.tell(persons, STEP, actor=actor)
+        news.tell([clerk], STEP, actor=actor)
 
 
 def tell_deferred(actor: Person, item: Item, after: Item) -> None:
-    """Tell the agency to which session it was deferred."""
+    """Tell the agency that it was deferred; to which session, to those who may know of it."""
     submission = _submission_of(item)
-    if submission is not None:
-        said = _("Deferred to another session")
-        news = News(submission, said, _session(after), restricted=item.restricted)
-        news.tell(clerks_of(submission.agency), STEP, actor=actor)
+    if submission is None:
+        return
+    for clerk in clerks_of(submission.agency):
+        sees = meetings_visible_to(clerk).filter(pk=after.meeting_id).exists()
+        said, more = _("Deferred to another session"), _session(after) if sees else ""
+        news = News(submission, said, more, restricted=item.restricted)
+        news.tell([clerk], STEP, actor=actor)
 
 
 def tell_asked(actor: Person, advice: Advice, *, again: bool) -> None:

@@ -86,6 +86,7 @@ def test_the_agency_hears_where_its_submission_stands(cabinet, register):
 
     item = place_submission(cabinet.secretary, submission, first)
     defer_item(cabinet.secretary, item, meeting=next_one, reason="Chưa đủ ý kiến")
+    assert Notice.objects.filter(person=clerk).first().body == "", "nobody has heard of that draft"
     assert told(clerk)[1:] == ["Chuyển sang phiên khác: Nhà ở"]
 
     item = next_one.items.get()
