@@ -140,10 +140,11 @@ def _still_waits(limit: Limit, locked: Submission) -> bool:
 
 
 def _news(limit: Limit) -> News:
-    said = _("Past its time") if limit.is_past else _("Its time runs out")
     if limit.advice is not None:
+        said = _("Opinion overdue") if limit.is_past else _("Opinion due soon")
         url = "" if limit.is_past else answer_page(limit.advice)
         return News(limit.submission, said, partial(_opinion, limit.advice), url)
+    said = _("Past its time") if limit.is_past else _("Its time runs out")
     return News(limit.submission, said, partial(_step, limit))
 
 

@@ -42,7 +42,7 @@ def test_what_came_late_waits_for_the_chair(cabinet, client):
     item.late_at, item.late_for = timezone.now(), "Mới có ý kiến"
     item.save()
     page = page_of(client, cabinet.chair, "agendas:agenda", meeting.pk)
-    assert "Người chủ trì · quyết định về phần gửi muộn" in page
+    assert "Chủ trì · quyết định về phần gửi muộn" in page
 
 
 def test_an_entry_of_the_programme_waits_for_the_desk_then_for_its_agency(

@@ -77,11 +77,11 @@ def test_an_opinion_is_told_to_the_asked_and_once_overdue_to_who_asked(cabinet, 
             register.clerk(), draft, agencies=[agency("health")], due_at=MONDAY + 3 * DAY
         )
     assert reminded(1) == ([], [])
-    assert reminded(2.9)[0] == [("health_clerk", "Sắp hết hạn: Gia hạn")]
+    assert reminded(2.9)[0] == [("health_clerk", "Sắp hết hạn trả lời ý kiến: Gia hạn")]
     told, _bodies = reminded(4)
     assert sorted(told) == [
-        ("finance_clerk", "Đã quá hạn: Gia hạn"),
-        ("health_clerk", "Đã quá hạn: Gia hạn"),
+        ("finance_clerk", "Quá hạn trả lời ý kiến: Gia hạn"),
+        ("health_clerk", "Quá hạn trả lời ý kiến: Gia hạn"),
     ]
     with at(MONDAY + 5 * DAY):
         ask_again(register.clerk(), advice, due_at=MONDAY + 8 * DAY)

@@ -51,8 +51,8 @@ def test_each_step_is_told_to_whose_move_it_is_and_to_the_agency(cabinet, regist
     assert told(chair) == ["Chờ phân hướng: Nhà ở"]
     assert told(desk) == ["Chờ kiểm tra: Nhà ở", "Chờ đưa vào chương trình: Nhà ở"]
     assert told(clerk) == [
-        "Đã tiếp nhận, chờ người chủ trì: Nhà ở",
-        "Người chủ trì đã phân hướng: Nhà ở",
+        "Đã tiếp nhận, chờ chủ trì phân hướng: Nhà ở",
+        "Chủ trì đã phân hướng: Nhà ở",
     ]
 
     withdraw_submission(clerk, submission, reason="Đổi chính sách")

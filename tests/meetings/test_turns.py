@@ -47,7 +47,7 @@ def test_an_invitation_waits_for_each_until_it_is_answered(cabinet):
     answer_invitation(cabinet.finance, place, Said(answer=Answer.ABSENT, reason="Đi công tác"))
 
     assert told(cabinet.finance, meeting) is None
-    assert told(cabinet.secretary, meeting) == ("Người chủ trì · quyết định về vắng mặt", False)
+    assert told(cabinet.secretary, meeting) == ("Chủ trì · quyết định về vắng mặt", False)
     with at(meeting.starts_at + timedelta(minutes=5)):
         assert told(cabinet.secretary, meeting)[1]
 

@@ -24,7 +24,7 @@ def test_the_minutes_wait_for_secretary_and_chair_in_turn(cabinet, adjourned):
     approve_minutes(desk, minutes)
     assert told(desk, adjourned) == "Thư ký · ký biên bản"
     for state, words in (
-        (MinutesState.SIGNED_BY_SECRETARY, "Người chủ trì · ký biên bản"),
+        (MinutesState.SIGNED_BY_SECRETARY, "Chủ trì · ký biên bản"),
         (MinutesState.SIGNED, "Thư ký · niêm phong hồ sơ"),
         (MinutesState.SEALED, None),
     ):
