@@ -15,6 +15,7 @@ from realtime.journal import read
 from tests.realtime.serving import Client, sign_in
 
 pytestmark = pytest.mark.slow
+AN_ID = "0b1f6f0c-3c1e-4d52-9d0a-6f8a8b8f2a11"
 
 
 def spoken(room):
@@ -113,9 +114,6 @@ def test_a_refusal_is_a_sentence_in_the_page_s_language(visit, person):
         assert one.do("word.shout")["message"].startswith("This program does not know")
     with visit(person(), language="vi") as one:
         assert one.do("word.shout")["message"].startswith("Chương trình không biết")
-
-
-AN_ID = "0b1f6f0c-3c1e-4d52-9d0a-6f8a8b8f2a11"
 
 
 @pytest.mark.parametrize(
