@@ -36,6 +36,7 @@ class AgendaLine(TypedDict):
     state: str
     minutes: int
     sponsor: str
+    sponsor_en: str
     papers: int
     parent: int | None
     section: int | None
@@ -150,6 +151,7 @@ def _line(item: Item) -> AgendaLine:
         state=item.state,
         minutes=item.minutes,
         sponsor=item.sponsor.short_name if item.sponsor else "",
+        sponsor_en=item.sponsor.short_name_en if item.sponsor else "",
         papers=item.paper_count,  # type: ignore[attr-defined] # annotated
         parent=item.parent_id,
         section=item.parent.section_id if item.parent else item.section_id,

@@ -48,7 +48,7 @@ def _session(meeting: Meeting) -> list[str]:
 def _matter(entry: ProgrammeEntry) -> list[str]:
     kind, state = str(entry.get_kind_display()), str(entry.get_state_display())
     note = entry.reason or entry.note
-    return [_("Matter"), entry.title, "", entry.agency.short_name, kind, state, note]
+    return [_("Matter"), entry.title, "", entry.agency.short_here, kind, state, note]
 
 
 def _safe(value: str) -> str:

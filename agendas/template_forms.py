@@ -85,7 +85,7 @@ class BaseLines(forms.BaseFormSet[LineForm]):
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         if not hasattr(self, "agencies"):
-            every = Agency.objects.values_list("pk", "short_name")
+            every = [(one.pk, one.short_here) for one in Agency.objects.all()]
             self.agencies: list[tuple[object, str]] = [("", "—"), *every]
         return {**super().get_form_kwargs(index), "agencies": self.agencies}
 

@@ -31,9 +31,12 @@ class Spot:
 
     @property
     def office(self) -> str:
-        """Return the symbol of the agency, or its short name."""
+        """Return the symbol of the agency, or its short name; in English that comes first."""
         agency = self.place.agency if self.place else None
-        return (agency.symbol or agency.short_name) if agency else ""
+        if agency is None:
+            return ""
+        own = agency.short_here
+        return own if own != agency.short_name else agency.symbol or own
 
 
 @dataclass(frozen=True)

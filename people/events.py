@@ -120,6 +120,18 @@ class AssistanceEnded(BodyEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgencyRenamed(Told):
+    """An agency is called by other names."""
+
+    name: ClassVar[str] = "agency.renamed"
+    about: ClassVar[str] = "body"
+    body_id: int
+    agency: str
+    title: str
+    short: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CircleEvent(Told):
     """A named group of a body, as it is from now on."""
 

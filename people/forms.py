@@ -156,6 +156,14 @@ class PostForm(SpanForm):
         self.fields["agency"].queryset = agencies_served_by(body)  # type: ignore[attr-defined] # a choice
 
 
+class AgencyForm(forms.ModelForm[Agency]):
+    """The names of an agency."""
+
+    class Meta:
+        model = Agency
+        fields = ("name", "short_name", "name_en", "short_name_en")
+
+
 class AssistantForm(SpanForm):
     """Who assists a member."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import directory, entrance, notices, posts
+from people.views import agencies, directory, entrance, notices, posts
 
 app_name = "people"
 
@@ -23,6 +23,8 @@ urlpatterns = [
     path("seats/<int:pk>/end/", directory.seat_end, name="seat_end"),
     path("seats/<int:pk>/substitutes/new/", directory.substitute_new, name="substitute_new"),
     path("roles/<int:pk>/end/", directory.role_end, name="role_end"),
+    path("bodies/<int:pk>/agencies/", agencies.agencies, name="agencies"),
+    path("bodies/<int:pk>/agencies/<int:agency_pk>/", agencies.agency, name="agency"),
     path("bodies/<int:pk>/posts/new/", posts.post_new, name="post_new"),
     path("bodies/<int:pk>/posts/<int:post_pk>/end/", posts.post_end, name="post_end"),
     path("seats/<int:pk>/assistants/new/", posts.assistant_new, name="assistant_new"),

@@ -27,6 +27,7 @@ class Desk:
             "advice": advice.pk,
             "routed": register.routed("Đã phân hướng").pk,
             "post": agency("finance").posts.get().pk,
+            "agency": agency("finance").pk,
             "assistance": helper.pk,
             "circle": form_circle(admin, body, name="Thường trực", persons=[]).pk,
         }

@@ -15,6 +15,7 @@ class Office:
     name: str
     name_en: str
     short: str
+    short_en: str
 
     @property
     def code(self) -> str:

@@ -143,6 +143,7 @@ def _agencies() -> None:
             name=office.name,
             name_en=office.name_en,
             short_name=office.short,
+            short_name_en=office.short_en,
             symbol=office.symbol,
             order=order,
         )

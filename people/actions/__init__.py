@@ -1,5 +1,6 @@
 """The deeds of an administrator of a body, and a member's naming of a substitute."""
 
+from people.actions.agencies import rename_agency
 from people.actions.posts import (
     appoint_assistant,
     change_circle,
@@ -32,6 +33,7 @@ __all__ = [
     "give_post",
     "grant_role",
     "name_substitute",
+    "rename_agency",
     "seat_person",
     "set_password",
 ]

@@ -68,6 +68,7 @@ class Agency(Named):
 
     code = models.CharField(_("organisation code"), max_length=35, unique=True)
     short_name = models.CharField(_("short name"), max_length=40)
+    short_name_en = models.CharField(_("short name in English"), max_length=40, blank=True)
     symbol = models.CharField(_("symbol in document numbers"), max_length=20, blank=True)
     order = models.PositiveSmallIntegerField(_("protocol order"), default=0)
 
@@ -75,6 +76,12 @@ class Agency(Named):
         ordering: ClassVar = ["order", "code"]
         verbose_name = _("agency")
         verbose_name_plural = _("agencies")
+
+    @property
+    def short_here(self) -> str:
+        """Return the short name in the reader's language, if it has one in English."""
+        english = (get_language() or "").startswith("en")
+        return self.short_name_en if english and self.short_name_en else self.short_name
 
 
 class Body(Named):

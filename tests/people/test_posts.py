@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from core.errors import NotAllowed, Refusal
 from people.actions import (
@@ -14,6 +15,7 @@ from people.actions import (
     end_post,
     form_circle,
     give_post,
+    rename_agency,
 )
 from people.models import Agency, Body, Circle, Membership, Post, Role, RoleGrant
 from people.policies import agencies_of, agencies_served_by, may_edit, persons_of
@@ -167,3 +169,33 @@ def test_the_administrators_forms(cabinet, client):
     assistance = seat.assistances.get()
     leave = reverse("people:assistant_end", args=[assistance.pk])
     assert client.post(leave, {"ends": "2020-03-03"}).status_code == 302
+
+
+def test_an_agency_is_called_by_its_names_in_both_languages(client, cabinet):
+    client.force_login(cabinet.admin)
+    finance = agency("finance")
+    url = reverse("people:agency", args=[cabinet.body.pk, finance.pk])
+    names = {"name": "Bộ Tài chính", "short_name": "BTC", "name_en": "Ministry of Finance"}
+
+    assert client.post(url, {**names, "short_name": ""}).status_code == 422
+    client.post(url, {**names, "short_name_en": "MOF"})
+
+    finance.refresh_from_db()
+    with translation.override("en"):
+        assert (finance.short_here, agency("health").short_here) == ("MOF", "BYT")
+    with translation.override("vi"):
+        assert finance.short_here == "BTC"
+    assert "MOF" in client.get(reverse("people:agencies", args=[cabinet.body.pk])).text
+    assert told(cabinet) == ["agency.renamed"]
+
+
+def test_an_agency_with_its_head_elsewhere_keeps_its_names(cabinet):
+    elsewhere = Body.objects.create(name="Khác", code="khac", symbol="K")
+    other = Agency.objects.create(name="Sở", code="H29", short_name="Sở")
+    held = cabinet.body.memberships.get(person=cabinet.finance)
+    Membership.objects.create(
+        body=elsewhere, person=held.person, agency=other, office="Giám đốc", starts=SINCE
+    )
+
+    with pytest.raises(Refusal):
+        rename_agency(cabinet.admin, cabinet.body, other, name="Khác", short_name="K")

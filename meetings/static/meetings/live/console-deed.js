@@ -3,7 +3,7 @@
 
 import { current, items, kindWord } from "./agenda.js";
 import { nextDeed, openItem, otherDeeds } from "./deeds.js";
-import { keep, make, mark, say, show, turnIcon } from "./dom.js";
+import { keep, make, mark, say, show, sponsorOf, turnIcon } from "./dom.js";
 import { LivePart } from "./live-part.js";
 import { standing } from "./live-standing.js";
 
@@ -42,7 +42,7 @@ class ConsoleDeed extends LivePart {
     say(this.part("label"), item?.label ?? "");
     show(this.part("label"), item);
     say(this.part("title"), item?.title ?? still?.words ?? between);
-    const parts = item ? [kindWord(item.kind), item.sponsor, `${item.minutes}′`] : [still?.note];
+    const parts = item ? [kindWord(item.kind), sponsorOf(item), `${item.minutes}′`] : [still?.note];
     say(this.part("facts"), parts.filter(Boolean).join(" · "));
   }
 

@@ -64,6 +64,11 @@ export function officeOf(row) {
   return (isEnglish && row?.office_en) || row?.office || "";
 }
 
+export function sponsorOf(row) {
+  const isEnglish = document.documentElement.lang.startsWith("en");
+  return (isEnglish && row?.sponsor_en) || row?.sponsor || "";
+}
+
 export function nameOf(row) {
   const isEnglish = document.documentElement.lang.startsWith("en");
   return (isEnglish && row?.name_en) || row?.name || "";

@@ -2,7 +2,7 @@
 
 import { call, called, secondsLeft } from "./adoption.js";
 import { clockLabel, current, headingOf } from "./agenda.js";
-import { fill, keep, make, mark, officeOf, say, show } from "./dom.js";
+import { fill, keep, make, mark, officeOf, say, show, sponsorOf } from "./dom.js";
 import { drawClock } from "./live-floor.js";
 import { LivePart } from "./live-part.js";
 import { standing } from "./live-standing.js";
@@ -45,7 +45,7 @@ class WallStage extends LivePart {
     const label = fill(gettext("Item %(label)s"), item);
     say(this.part("label"), [headingOf(state, item), label].filter(Boolean).join(" · "));
     say(this.part("title"), item.title);
-    say(this.part("sponsor"), item.sponsor);
+    say(this.part("sponsor"), sponsorOf(item));
   }
 
   drawSpeaker(state) {
