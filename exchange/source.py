@@ -11,7 +11,9 @@ from agendas.desk import Desk, Row, desk_of
 from agendas.models import IN_ORDER, Item
 from agendas.states import ItemState, Secrecy
 from agendas.tabled import papers_of
+from exchange.models import Imported
 from exchange.sheets.sheet import Line, Officer, Sheet, Tabled
+from exchange.states import DELETED, ImportKind
 from meetings.models import Meeting
 from papers.models import Paper, PaperVersion
 from people.models import Person
@@ -61,7 +63,7 @@ def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
         place=meeting.place,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
-        chair=officers[meeting.chair_id],
+        chair=officers.get(meeting.chair_id or 0),
         secretary=officers[meeting.secretary_id],
         version=agenda.letter if agenda else "",
         published_at=agenda.published_at if agenda else None,
@@ -124,10 +126,21 @@ def has_published_agenda(meeting: Meeting) -> bool:
 def public_items(meetings: "Iterable[int] | QuerySet[Any, Any]") -> QuerySet[Item]:
     """Return what may be told to the public of these meetings' agendas: nothing restricted."""
     items = Item.objects.filter(meeting__in=meetings, published_in__isnull=False, restricted=False)
+    items = items.exclude(pk__in=buried(ImportKind.ITEM))
     whole = Q(parent__isnull=True) | Q(parent__restricted=False, parent__secrecy=Secrecy.OPEN)
     items = items.filter(whole, secrecy=Secrecy.OPEN)
     items = items.order_by("meeting", *IN_ORDER)
     return items.select_related("meeting__body", "parent", "sponsor")
+
+
+def buried(kind: ImportKind) -> QuerySet[Imported, int]:
+    """Return the keys of what was imported and then deleted at its source."""
+    found = Imported.objects.filter(kind=kind, digest=DELETED)
+    return found.values_list("object_key", flat=True)
+
+
+def is_buried(meeting: Meeting) -> bool:
+    return buried(ImportKind.MEETING).filter(object_key=meeting.pk).exists()
 
 
 def public_papers(items: Iterable[Item], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:

@@ -34,13 +34,16 @@ class Present(TypedDict):
 def meeting_now(meeting_id: int, audience: Audience) -> JSON:
     """Tell what the meeting is and who presides."""
     meeting = Meeting.objects.select_related("chair").get(pk=meeting_id)
-    chair = meeting.participants.filter(person=meeting.chair).first()
+    chair = meeting.participants.filter(person=meeting.chair_id).first()
     return {
         "id": meeting.pk,
         "title": meeting.title,
         "state": meeting.state,
         "opened_at": meeting.opened_at.isoformat() if meeting.opened_at else None,
-        "chair": {"name": str(meeting.chair), "office": chair.office_here if chair else ""},
+        "chair": {
+            "name": str(meeting.chair or ""),
+            "office": chair.office_here if chair else "",
+        },
         "place": meeting.place,
     }
 

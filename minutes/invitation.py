@@ -56,7 +56,7 @@ def letter_facts(meeting: Meeting, place: Participant | None) -> dict[str, Any]:
         "moment": (meeting.convened_at or meeting.updated_at).isoformat(),
         "guests": _guests(meeting, place),
         "title": meeting.title,
-        "chair": {"name": str(meeting.chair), "office": chair.office if chair else ""},
+        "chair": {"name": str(meeting.chair or ""), "office": chair.office if chair else ""},
         "starts_at": meeting.starts_at.isoformat(),
         "place": meeting.place,
         "sites": _sites(meeting),

@@ -62,7 +62,7 @@ def deed_of(person: Person, meeting: Meeting, minutes: Minutes | None) -> Deed |
 def waiting_for(meeting: Meeting, minutes: Minutes | None) -> str:
     """Tell whose turn it is."""
     state = minutes.state if minutes else ""
-    names = {"secretary": str(meeting.secretary), "chair": str(meeting.chair)}
+    names = {"secretary": str(meeting.secretary), "chair": str(meeting.chair or "")}
     told = {
         "": _("%(secretary)s drafts the minutes."),
         MinutesState.DRAFT: _("%(secretary)s words the minutes; then the text is approved."),

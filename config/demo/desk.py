@@ -134,11 +134,11 @@ def check(meeting: Meeting) -> None:
 def consent(meeting: Meeting, matter: Matter) -> None:
     """Let the chair take the item that came late."""
     item = meeting.items.select_related("meeting").get(title=matter.title)
-    consent_to_late(meeting.chair, item)
+    consent_to_late(meeting.presiding, item)
 
 
 def take_papers(meeting: Meeting) -> None:
     """Let the chair take the papers that came late."""
     for item in meeting.items.select_related("meeting"):
         if waiting_under(item):
-            take_late_papers(meeting.chair, item)
+            take_late_papers(meeting.presiding, item)

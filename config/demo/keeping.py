@@ -16,7 +16,7 @@ def keep_minutes(meeting: Meeting, day: date) -> ArchivedMinutes:
     minutes = write_minutes(meeting, day)
     following, then = working_days_after(meeting, day)
     with clock.at(at_day(following, 16, 20)):
-        sign_minutes(meeting.chair, minutes, role=SignatureRole.CHAIR)
+        sign_minutes(meeting.presiding, minutes, role=SignatureRole.CHAIR)
     with clock.at(at_day(then, 10)):
         return seal_meeting(meeting.secretary, meeting)
 

@@ -60,7 +60,7 @@ def _references(meta: Node, sheet: Sheet) -> None:
     agencies = {one.sponsor_key: one.sponsor for one in sheet.all_lines if one.sponsor_key}
     for key, name in agencies.items():
         _known(known, "TLCOrganization", f"agency-{key}", f"/ontology/agency/{key}", name)
-    for role, officer in (("chair", sheet.chair), ("secretary", sheet.secretary)):
+    for role, officer in sheet.officers.items():
         _person(known, role, officer)
     for role, name in (
         ("author", "Cơ quan ban hành"),
@@ -88,7 +88,8 @@ def _preface(doc: Node, sheet: Sheet) -> None:
     _add(moment, "docDate", f"{local:%H:%M, %d/%m/%Y}", date=_day(sheet.starts_at))
     place = _add(preface, "p", "Địa điểm: ")
     _add(place, "location", sheet.place, refersTo="#body")
-    _officer(preface, "Chủ trì: ", "chair", "presides", sheet.chair)
+    if sheet.chair:
+        _officer(preface, "Chủ trì: ", "chair", "presides", sheet.chair)
     _officer(preface, "Thư ký: ", "secretary", "records", sheet.secretary)
 
 

@@ -86,7 +86,7 @@ class Sheet:
     place: str
     starts_at: datetime
     ends_at: datetime | None
-    chair: Officer
+    chair: Officer | None  # not known of every meeting that was imported
     secretary: Officer
     version: str
     published_at: datetime | None
@@ -100,6 +100,12 @@ class Sheet:
         return self.lines + self.closed_lines
 
     @property
+    def officers(self) -> dict[str, Officer]:
+        """Return those who are known to chair and to record, by what they do."""
+        known = {"chair": self.chair, "secretary": self.secretary}
+        return {role: officer for role, officer in known.items() if officer}
+
+    @property
     def recipients(self) -> tuple[str, ...]:
         """Return who gets the document, as the decree lists them."""
         return (f"Thành viên {self.body}", "Cơ quan trình các nội dung", "Lưu: VT, Hồ sơ")
@@ -108,7 +114,7 @@ class Sheet:
         """Give each text that is printed, with the name by which a person finds it."""
         for text in (self.title, self.body, self.superior, self.place, self.issued_at):
             yield self.title, text
-        for officer in (self.chair, self.secretary):
+        for officer in self.officers.values():
             yield officer.name, officer.named
         for line in self.all_lines:
             words = (line.heading, line.title, line.presented_by, line.note)

@@ -79,9 +79,11 @@ def _opening(document: Node, sheet: Sheet) -> None:
     for word, told in (
         ("Thời gian", f"{formal_time(sheet.starts_at)}{ends}, {formal_day(sheet.starts_at)}"),
         ("Địa điểm", sheet.place),
-        ("Chủ trì", sheet.chair.named),
+        ("Chủ trì", sheet.chair.named if sheet.chair else ""),
         ("Thư ký", sheet.secretary.named),
     ):
+        if not told:
+            continue
         paragraph = document.add_paragraph(style="Body Text")
         paragraph.add_run(f"{word}: ").bold = True
         paragraph.add_run(f"{told}.")

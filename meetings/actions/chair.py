@@ -25,7 +25,7 @@ def hand_over_chair(actor: Person, meeting: Meeting, *, to: Person, reason: str 
     if meeting.state == MeetingState.ADJOURNED:
         raise ChairSettled
     successor = _successor(meeting, to)
-    before = meeting.chair
+    before = meeting.presiding
     meeting.chair = to
     meeting.save(update_fields=["chair", "updated_at"])
     event = ChairHandedOver(

@@ -67,9 +67,9 @@ def _sit(meeting: Meeting, reason: str) -> Event:
     meeting.opened_at = meeting.opened_at or now()
     return kind(
         meeting_id=meeting.pk,
-        chair_id=meeting.chair_id,
-        chair=str(meeting.chair),
-        chair_office=office_of(meeting, meeting.chair),
+        chair_id=meeting.presiding.pk,
+        chair=str(meeting.presiding),
+        chair_office=office_of(meeting, meeting.presiding),
         present=count.present,
         total=count.total,
         needed=count.needed,

@@ -61,7 +61,7 @@ def edit_meeting(actor: Person, meeting: Meeting, **facts: object) -> Meeting:
     changes = _apply(meeting, facts)
     if not changes:
         return meeting
-    _check_day(meeting.body, meeting.starts_at, meeting.chair)
+    _check_day(meeting.body, meeting.starts_at, meeting.presiding)
     meeting.save()
     if "secretary" in changes:
         seat_secretary(meeting)
@@ -147,8 +147,8 @@ def _created(meeting: Meeting, roll: int) -> MeetingCreated:
         place=meeting.place,
         starts_at=meeting.starts_at.isoformat(),
         ends_at=_told(meeting.ends_at),
-        chair_id=meeting.chair_id,
-        chair=str(meeting.chair),
+        chair_id=meeting.presiding.pk,
+        chair=str(meeting.presiding),
         secretary_id=meeting.secretary_id,
         secretary=str(meeting.secretary),
         roll=roll,

@@ -57,7 +57,7 @@ def answer_invitation(actor: Person, participant: Participant, said: Said) -> Re
     )
     announce(event, actor=actor)
     if reply.is_asking:
-        officers = {place.meeting.chair, place.meeting.secretary} - {actor}
+        officers = {place.meeting.presiding, place.meeting.secretary} - {actor}
         notices.tell_asked(place, reply.reason, officers)
     return reply
 

@@ -1,6 +1,6 @@
 """Meetings, their sites and participants, and the rules of a body with their date of effect."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,9 @@ from guardian.models import UserObjectPermissionBase
 
 from meetings.states import Attendance, Capacity, MeetingState, PositionsShown
 from people.models import Agency, Body, Dated, Named
+
+if TYPE_CHECKING:
+    from people.models import Person as Somebody
 
 Person = settings.AUTH_USER_MODEL
 
@@ -107,7 +110,12 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("planned end"), null=True, blank=True)
     chair = models.ForeignKey(
-        Person, models.PROTECT, related_name="meetings_chaired", verbose_name=_("chair")
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_chaired",
+        verbose_name=_("chair"),
     )
     secretary = models.ForeignKey(
         Person, models.PROTECT, related_name="meetings_recorded", verbose_name=_("secretary")
@@ -138,10 +146,23 @@ class Meeting(models.Model):
                 condition=~Q(state="sealed") | Q(sealed_at__isnull=False),
                 name="meetings_sealed_has_time",
             ),
+            models.CheckConstraint(
+                condition=Q(chair__isnull=False)
+                | Q(state="imported")
+                | Q(state="cancelled", convened_at__isnull=True),
+                name="meetings_held_here_has_chair",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def presiding(self) -> "Somebody":
+        """Return the chair. Only a record that was taken in from elsewhere may have none."""
+        if self.chair is None:
+            raise LookupError("Nobody is known to have presided.")
+        return self.chair
 
     @property
     def is_live(self) -> bool:

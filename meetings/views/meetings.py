@@ -60,7 +60,7 @@ def page(request: Request, pk: int) -> HttpResponse:
     facts = {
         "meeting": meeting,
         "policy": policy,
-        "quorum": quorum_of(meeting),
+        "quorum": None if meeting.state == MeetingState.IMPORTED else quorum_of(meeting),
         "deed": deed_for(policy),
         "panel": panel_of(policy),
         "registered": registrations_of(meeting),

@@ -12,5 +12,5 @@ def finish_minutes(meeting: Meeting) -> ArchivedMinutes:
     """Draft, approve, sign and seal the minutes in the names of the meeting's own officers."""
     minutes = approve_minutes(meeting.secretary, draft_minutes(meeting.secretary, meeting))
     minutes = sign_minutes(meeting.secretary, minutes, role=SignatureRole.SECRETARY)
-    sign_minutes(meeting.chair, minutes, role=SignatureRole.CHAIR)
+    sign_minutes(meeting.presiding, minutes, role=SignatureRole.CHAIR)
     return seal_meeting(meeting.secretary, meeting)

@@ -97,7 +97,7 @@ def _chairs(source: Source) -> list[Facts]:
     """Return who presided, from when on if the chair changed hands."""
     handed = source.told("chair.handed_over")
     if not handed:
-        return [source.person(source.meeting.chair_id)]
+        return [source.person(source.meeting.presiding.pk)]
     first = handed[0].facts
     chairs: list[Facts] = [{"name": first["from_name"], "office": first["from_office"]}]
     for entry in handed:

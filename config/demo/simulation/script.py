@@ -54,7 +54,7 @@ def script_of(meeting: Meeting) -> Script:
         meeting=meeting.pk,
         title=meeting.title,
         parts=list(_parts(meeting)),
-        chair=meeting.chair.username,
+        chair=meeting.presiding.username,
         secretary=meeting.secretary.username,
         papers=_papers(meeting),
         questions={item.pk: f"Đồng ý thông qua: {item.title}?"[:500] for item in items},
