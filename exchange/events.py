@@ -48,3 +48,14 @@ class MeetingImported(Event):
     title: str
     starts_at: str
     is_update: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeletionFollowed(Event):
+    """Something of an imported meeting was deleted where it came from: the meeting, an item, a paper."""
+
+    name: ClassVar = "import.deleted"
+    source: str
+    url: str
+    kind: str
+    title: str

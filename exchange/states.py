@@ -45,3 +45,6 @@ class ImportKind(TextChoices):
     ITEM = "item", _("Item")
     CONSULTATION = "consultation", _("Consultation")
     PAPER = "paper", _("Paper")
+
+
+DELETED = "deleted at the source"  # in the place of the digest of what is left of an object

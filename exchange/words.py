@@ -10,5 +10,6 @@ tells(
         "release.confirmed": _("A release was confirmed."),
         "release.taken_back": _("A release was taken back: %(reason)s"),
         "meeting.imported": _("The meeting was imported from %(source)s."),
+        "import.deleted": _("Deleted at %(source)s, and here too: %(title)s"),
     }
 )

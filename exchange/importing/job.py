@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from exchange.importing.ledger import Ledger
-from exchange.importing.report import NEW, SAME, Report
+from exchange.importing.report import GONE, NEW, SAME, Report
 from exchange.importing.values import Thing, digest, flag, identity
-from exchange.states import ImportKind
+from exchange.states import DELETED, ImportKind
 from people.models import Body, Person
 
 
@@ -23,10 +23,11 @@ Read = TypeVar("Read", bound=Facts)
 
 @dataclass
 class Sorted(Generic[Read]):
-    """What a page has of one kind: what is new here, and what has changed at the source."""
+    """What a page has of one kind: what is new here, what has changed and what was deleted there."""
 
     new: list[Read] = field(default_factory=list)
     changed: list[Read] = field(default_factory=list)
+    gone: list[Thing] = field(default_factory=list)
 
 
 @dataclass
@@ -48,11 +49,14 @@ class Job:
     ) -> Sorted[Read]:
         """Read objects and tell new ones from changed ones. Of two with one id the last counts."""
         found: dict[str, Read] = {}
+        told: Sorted[Read] = Sorted()
         for thing in things:
+            if flag(thing, "deleted") and identity(thing):
+                told.gone += self._gone(kind, thing)
+                continue
             facts = self._read(kind, thing, read)
             if facts is not None:
                 found[facts.id] = facts
-        told: Sorted[Read] = Sorted()
         for facts in found.values():
             standing = self.ledger.standing(kind, facts.id, digest(facts))
             self.report.count(kind, standing)
@@ -79,7 +83,25 @@ class Job:
         if not name:
             self.skip(kind, "", "it has no id, or one that is too long")
             return None
-        if flag(thing, "deleted"):
-            self.skip(kind, name, "it is deleted at the source; what was taken in before is kept")
-            return None
+        self.ledger.see(kind, name)
         return read(self, thing)
+
+    def _gone(self, kind: ImportKind, thing: Thing) -> list[Thing]:
+        """Return what was deleted at the source and still stands here; what never was is nothing new."""
+        name = identity(thing)
+        self.ledger.see(kind, name)
+        known = self.ledger.get(kind, name)
+        if known is None:
+            self.skip(kind, name, "it is deleted at the source")
+        elif known.digest == DELETED:
+            self.report.count(kind, SAME)
+        else:
+            return [thing]
+        return []
+
+    def bury(self, kind: ImportKind, name: str) -> None:
+        """Remember that an object was deleted at the source and is followed here."""
+        known = self.ledger.get(kind, name)
+        self.report.count(kind, GONE)
+        if known is not None:
+            self.ledger.note(kind, name, known.key, DELETED, known.rank)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from core.clock import now
 from exchange.importing.report import CHANGED, NEW, SAME
 from exchange.models import Imported
-from exchange.states import ImportKind
+from exchange.states import DELETED, ImportKind
 
 BATCH = 400
-DELETED = "deleted at the source"
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,25 @@ class Ledger:
         self._known: dict[str, dict[str, Known]] = {kind: {} for kind in ImportKind.values}
         self._waiting: dict[tuple[str, str], Known] = {}
         self._before: dict[tuple[str, str], Known | None] = {}
+        self._seen: set[tuple[str, str]] = set()
         self._planned = 0
         for row in Imported.objects.filter(source=source).iterator(chunk_size=2000):
             known = Known(row.object_key, row.digest, row.rank)
             self._known[row.kind][row.external_id] = known
+
+    def see(self, kind: ImportKind, name: str) -> None:
+        """Remember that the source still tells of an object."""
+        self._seen.add((kind, name))
+
+    def unseen(self) -> list[tuple[str, str]]:
+        """Return what was taken in once and the source did not tell of in this run."""
+        told = (
+            (kind, name)
+            for kind in ImportKind.values
+            for name, known in self._known[kind].items()
+            if kind != ImportKind.CONSULTATION and known.digest != DELETED
+        )
+        return sorted(set(told) - self._seen)
 
     def get(self, kind: ImportKind, name: str) -> Known | None:
         return self._known[kind].get(name)
@@ -40,6 +54,10 @@ class Ledger:
         """Return what an object of the source became; None while it is unknown."""
         known = self._known[kind].get(name)
         return known.key if known else None
+
+    def beginning(self, kind: ImportKind, start: str) -> set[int]:
+        """Return our keys of what is known by names that begin so."""
+        return {one.key for name, one in self._known[kind].items() if name.startswith(start)}
 
     def standing(self, kind: ImportKind, name: str, digest: str) -> str:
         """Tell whether an object is new, has changed, or is as it was."""

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from core.clock import now
 from exchange.events import MeetingImported
+from exchange.importing.burying import OURS_TO_CHANGE, WORKED_ON, end_meetings
 from exchange.importing.job import Job
-from exchange.importing.values import Thing, flag, identity, inside, links, moment, text
+from exchange.importing.values import Thing, flag, identity, inside, link, links, moment, text
 from exchange.states import ImportKind
 from meetings.actions.planning import copy_roll, seat_secretary
 from meetings.models import Meeting, Participant
@@ -17,8 +18,7 @@ from people.models import Membership
 from realtime.journal import announce
 
 MEETING, PERSON = ImportKind.MEETING, ImportKind.PERSON
-OURS_TO_CHANGE = (MeetingState.IMPORTED, MeetingState.DRAFT, MeetingState.CANCELLED)
-WORKED_ON = "it was worked on here since"
+CHAIR = "nghisu:chair"  # OParl itself does not tell who presided
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class MeetingFacts:
     ends_at: datetime | None
     is_cancelled: bool
     people: tuple[str, ...]
+    chair: str
 
     @property
     def state(self) -> MeetingState:
@@ -56,8 +57,11 @@ class MeetingFacts:
 def take_meetings(job: Job, things: list[Thing]) -> None:
     """Take in meetings, each with an entry in its journal that tells where it came from."""
     told = job.sort(MEETING, things, _meeting)
-    officers = {"body": job.body, "chair": job.chair, "secretary": job.secretary}
-    rows = [(facts, Meeting(**facts.fields, **officers)) for facts in told.new]
+    officers = {"body": job.body, "secretary": job.secretary}
+    rows = [
+        (facts, Meeting(**facts.fields, **officers, chair_id=_chair(job, facts)))
+        for facts in told.new
+    ]
     if not job.is_dry:
         Meeting.objects.bulk_create([row for _facts, row in rows], batch_size=400)
     for facts, row in rows:
@@ -66,6 +70,7 @@ def take_meetings(job: Job, things: list[Thing]) -> None:
     if not job.is_dry:
         _seat(job, rows)
         _announce(job, rows, changed={facts.id for facts in told.changed})
+    end_meetings(job, told.gone)
 
 
 def open_to_import(keys: Iterable[int]) -> set[int]:
@@ -88,7 +93,14 @@ def _meeting(job: Job, thing: Thing) -> MeetingFacts | None:
         ends_at=ends if ends and ends > starts else None,
         is_cancelled=bool(flag(thing, "cancelled")),
         people=tuple(dict.fromkeys(links(thing, "participant"))),
+        chair=link(thing, CHAIR),
     )
+
+
+def _chair(job: Job, facts: MeetingFacts) -> int | None:
+    """Return who presided, if the source tells; a coming meeting is led by whom the operator names."""
+    told = job.ledger.key(PERSON, facts.chair)
+    return told or (job.chair.pk if facts.state == MeetingState.DRAFT else None)
 
 
 def _place(thing: Thing) -> str:
@@ -112,6 +124,7 @@ def _changed(job: Job, facts: MeetingFacts) -> Meeting | None:
         return None
     for name, value in facts.fields.items():
         setattr(meeting, name, value)
+    meeting.chair_id = _chair(job, facts)
     meeting.save()
     return meeting
 

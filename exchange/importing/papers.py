@@ -10,15 +10,17 @@ from django.utils import translation
 
 from agendas.models import Item
 from core.errors import Refusal
+from exchange.importing.burying import end_papers
 from exchange.importing.job import Job
-from exchange.importing.values import Thing, day, identity, inside, link, links, noon, text
+from exchange.importing.parts import files_of, item_of, role_of, title_of
+from exchange.importing.values import Thing, day, digest, identity, noon, text
 from exchange.states import ImportKind
 from papers.actions.tabling import kept
 from papers.ingest.many import Readers
 from papers.ingest.reading import ReadPdf
-from papers.models import Paper, PaperRole, PaperVersion
+from papers.models import Paper, PaperVersion
 
-PAPER, ITEM, CONSULTATION = ImportKind.PAPER, ImportKind.ITEM, ImportKind.CONSULTATION
+PAPER, CONSULTATION = ImportKind.PAPER, ImportKind.CONSULTATION
 SOON = 100  # how many files are read ahead of being written
 
 
@@ -47,11 +49,13 @@ Finder = Callable[[Thing], "FileAtHand | str"]
 
 @dataclass
 class Prepared:
-    """Papers whose files were read before the page is written."""
+    """Papers whose files were read before the page is written. ``parts`` are the papers of files."""
 
     new: list[tuple[PaperFacts, ReadPdf]] = field(default_factory=list)
     changed: list[tuple[PaperFacts, ReadPdf]] = field(default_factory=list)
     renamed: list[PaperFacts] = field(default_factory=list)
+    gone: list[Thing] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 def prepare_papers(job: Job, things: list[Thing], find: Finder, readers: Readers) -> Prepared:
@@ -61,8 +65,10 @@ def prepare_papers(job: Job, things: list[Thing], find: Finder, readers: Readers
     def read(job: Job, thing: Thing) -> PaperFacts | None:
         return _facts(job, thing, find, at_hand)
 
-    told = job.sort(PAPER, [file for thing in things for file in _files_of(thing)], read)
-    prepared = Prepared()
+    files = [file for thing in things for file in files_of(job, thing)]
+    told = job.sort(PAPER, files, read)
+    prepared = Prepared(gone=told.gone)
+    prepared.parts = {identity(file): text(file, "paper", 450) for file in files}
     new, same = {facts.id for facts in told.new}, _digests(job, told.changed)
     for facts, file in _read(job, [*told.new, *told.changed], at_hand, readers):
         if facts.id in new:
@@ -82,11 +88,19 @@ def _digests(job: Job, changed: list[PaperFacts]) -> set[tuple[int | None, str]]
 
 def write_papers(job: Job, prepared: Prepared) -> None:
     """Lay the papers under the matters of their items; a changed file is a new version."""
+    end_papers(job, prepared.gone)
     if job.is_dry:
         changed = [*(facts for facts, _file in prepared.changed), *prepared.renamed]
         for facts in (*(facts for facts, _file in prepared.new), *changed):
             job.note(PAPER, facts, job.ledger.key(PAPER, facts.id) or job.ledger.planned_key())
         return
+    _lay(job, prepared)
+    _replace(job, prepared)
+    _remember_parts(job, prepared.parts)
+
+
+def _lay(job: Job, prepared: Prepared) -> None:
+    """Lay new papers behind those that lie under their matters already."""
     items = Item.objects.select_related("meeting").in_bulk(
         {facts.item for facts, _file in prepared.new}
     )
@@ -100,7 +114,6 @@ def write_papers(job: Job, prepared: Prepared) -> None:
     Paper.objects.bulk_create(papers, batch_size=400)
     for (facts, _file), paper in zip(prepared.new, papers, strict=True):
         job.note(PAPER, facts, paper.pk)
-    _replace(job, prepared)
 
 
 @contextlib.contextmanager
@@ -124,27 +137,18 @@ def write_versions(job: Job, prepared: Prepared, versions: list[PaperVersion]) -
     PaperVersion.objects.bulk_create(versions, batch_size=100)
 
 
-def _files_of(thing: Thing) -> Iterator[Thing]:
-    """Give the files of a paper, or of an item, as papers of their own that know where they belong."""
-    paper = identity(thing)
-    common: Thing = {"paper": paper, "name": thing.get("name"), "date": thing.get("date")}
-    common |= {"paperType": thing.get("paperType"), "item": thing.get("item")}
-    common |= {"consultation": thing.get("consultation"), "deleted": thing.get("deleted")}
-    found = [("main", one) for one in inside(thing, "mainFile")]
-    found += [("more", one) for one in inside(thing, "auxiliaryFile")]
-    for number, (part, file) in enumerate(found):
-        name = identity(file) or (paper and f"{paper}#{number}")
-        own = {"id": name, "file": file, "part": part}
-        own |= {"deleted": file.get("deleted") or common["deleted"]}
-        yield {**common, **own}
-    if not found:
-        yield {**common, "id": paper, "file": {}, "part": "none"}
+def _remember_parts(job: Job, parts: dict[str, str]) -> None:
+    """Remember which files a paper has: when it is deleted, nothing but its own address is told."""
+    for file, paper in parts.items():
+        key, name = job.ledger.key(PAPER, file), f"{paper}#file:{digest(file)[:16]}"
+        if key and paper and file != paper and job.ledger.key(CONSULTATION, name) != key:
+            job.ledger.note(CONSULTATION, name, key, "")
 
 
 def _facts(
     job: Job, thing: Thing, find: Finder, at_hand: dict[str, FileAtHand]
 ) -> PaperFacts | None:
-    name, item = identity(thing), _item_of(job, thing)
+    name, item = identity(thing), item_of(job, thing)
     found = find(thing["file"]) if thing["part"] != "none" else "it has no file"
     if item is None or isinstance(found, str):
         job.skip(PAPER, name, found if isinstance(found, str) else "no known item deals with it")
@@ -154,47 +158,11 @@ def _facts(
     return PaperFacts(
         id=name,
         item=item,
-        title=_title(thing),
-        role=_role(thing),
+        title=title_of(thing),
+        role=role_of(thing),
         tabled_at=noon(tabled) if tabled else None,
         token=found.token,
     )
-
-
-def _item_of(job: Job, thing: Thing) -> int | None:
-    """Return the item that deals with a paper, from whatever tells of it."""
-    items = [job.ledger.key(ITEM, text(thing, "item", 500))]
-    for one in inside(thing, "consultation"):
-        items.append(job.ledger.key(ITEM, link(one, "agendaItem")))
-        items.append(job.ledger.key(CONSULTATION, identity(one)))
-    items += [job.ledger.key(CONSULTATION, name) for name in links(thing, "consultation")]
-    items.append(job.ledger.key(CONSULTATION, f"{text(thing, 'paper', 490)}#item"))
-    return next((item for item in items if item), None)
-
-
-def _title(thing: Thing) -> str:
-    """Return a paper's title: its own for the main file, the file's for what goes with it."""
-    own, files = text(thing, "name", 300), text(thing["file"], "name", 300)
-    title = files or own if thing["part"] == "more" else own or files
-    return title or text(thing["file"], "fileName", 300) or "Tài liệu"
-
-
-def _role(thing: Thing) -> str:
-    """Return what a paper is for, as its type says in our words or in others'."""
-    if thing["part"] == "more":
-        return PaperRole.APPENDIX
-    told = text(thing, "paperType", 120).casefold()
-    with translation.override("vi"):
-        labels = {str(role.label).casefold(): role for role in PaperRole}
-    words = {"tờ trình": PaperRole.SUBMISSION, "dự thảo": PaperRole.DRAFT}
-    words |= {
-        "draft": PaperRole.DRAFT,
-        "vorlage": PaperRole.SUBMISSION,
-        "phụ lục": PaperRole.APPENDIX,
-    }
-    if told in labels:
-        return labels[told]
-    return next((role for word, role in words.items() if word in told), PaperRole.OTHER)
 
 
 def _read(
@@ -231,5 +199,6 @@ def _paper(job: Job, facts: PaperFacts, item: Item, order: int) -> Paper:
 def _replace(job: Job, prepared: Prepared) -> None:
     for facts in (*(facts for facts, _file in prepared.changed), *prepared.renamed):
         key = job.ledger.key(PAPER, facts.id) or 0
-        Paper.objects.filter(pk=key).update(title=facts.title, role=facts.role)
+        told = {"title": facts.title, "role": facts.role}
+        Paper.objects.filter(pk=key).update(**told, withdrawn_at=None, withdrawn_reason="")
         job.note(PAPER, facts, key)

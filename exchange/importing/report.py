@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-NEW, CHANGED, SAME, SKIPPED = "new", "changed", "unchanged", "skipped"
-OUTCOMES = (NEW, CHANGED, SAME, SKIPPED)
+NEW, CHANGED, SAME, GONE, SKIPPED = "new", "changed", "unchanged", "deleted", "skipped"
+OUTCOMES = (NEW, CHANGED, SAME, GONE, SKIPPED)
 
 
 @dataclass(frozen=True)

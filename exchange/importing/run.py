@@ -8,10 +8,12 @@ from datetime import datetime
 from django.db import DatabaseError, transaction
 
 from core.clock import now
+from exchange.importing.burying import tell_unseen
 from exchange.importing.job import Job
 from exchange.importing.meetings import take_meetings
 from exchange.importing.papers import prepare_papers, stored, write_papers, write_versions
-from exchange.importing.people import take_agencies, take_persons, take_seats
+from exchange.importing.people import take_agencies, take_persons
+from exchange.importing.seats import take_seats
 from exchange.importing.sources import Done, Page, Source
 from exchange.importing.values import Thing, flattened, identity, inside, kind_of
 from exchange.importing.writing import take_consultations, take_items
@@ -43,6 +45,8 @@ def run_import(job: Job, source: Source, tell: Tell, *, anew: bool = False) -> N
             take_page(job, source, readers, page)
             _go_on(row, page.done)
             tell(page)
+    if anew:
+        tell_unseen(job)
     if row:
         row.finished_at, row.complete_until, row.done = now(), row.started_at, {}
         row.save()

@@ -10,8 +10,9 @@ from typing import Any
 from agendas.models import Item, Matter
 from agendas.states import ItemKind, ItemState
 from core.clock import now
+from exchange.importing.burying import WORKED_ON, end_items
 from exchange.importing.job import Job
-from exchange.importing.meetings import WORKED_ON, open_to_import
+from exchange.importing.meetings import open_to_import
 from exchange.importing.values import (
     PLACE,
     Thing,
@@ -31,7 +32,7 @@ from meetings.states import MeetingState
 ITEM, MEETING, CONSULTATION = ImportKind.ITEM, ImportKind.MEETING, ImportKind.CONSULTATION
 ASIDE = 16_000  # where items wait while their agenda is put in order
 BATCH = 400
-RENEWED = ("title", "restricted", "conclusion", "opened_at", "closed_at", "state")
+RENEWED = ("title", "restricted", "conclusion", "opened_at", "closed_at", "state", "withdrawn_for")
 Series = tuple[int, bool]
 
 
@@ -67,6 +68,7 @@ def take_items(job: Job, things: list[Thing]) -> None:
     for facts in (*new, *changed):
         for name in facts.consultations:
             remember(job, name, job.ledger.key(ITEM, facts.id) or 0)
+    end_items(job, told.gone)
 
 
 def take_consultations(job: Job, things: list[Thing]) -> None:
@@ -194,6 +196,7 @@ def _fields(facts: ItemFacts, meeting: Meeting) -> dict[str, Any]:
         "closed_at": facts.closed_at if is_past else None,
         "state": ItemState.DONE if is_past else ItemState.PLANNED,
         "published_in": 1 if is_past else None,
+        "withdrawn_for": "",
     }
 
 

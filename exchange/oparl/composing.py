@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from agendas.models import Item
@@ -28,7 +28,7 @@ from exchange.oparl.words import (
     whole,
 )
 from exchange.policies import open_to
-from exchange.source import public_items, public_papers
+from exchange.source import is_buried, public_items, public_papers
 from exchange.states import Audience, What
 from meetings.models import Meeting, Participant
 from meetings.states import Attendance, Capacity
@@ -61,7 +61,7 @@ def compose_meeting(meeting: Meeting) -> None:
     with translation.override("vi"):
         shelf = Shelf(meeting.body, meeting)
         gates = {gate.what: gate for gate in open_to(Audience.PUBLIC).filter(meeting=meeting)}
-        if What.AGENDA in gates:
+        if What.AGENDA in gates and not is_buried(meeting):
             _meeting(shelf, meeting, gates)
         shelf.close()
 
@@ -94,7 +94,8 @@ def _meeting(shelf: Shelf, meeting: Meeting, gates: Gates) -> None:
     key = f"meeting-{meeting.pk}"
     place = shelf.lay(LOCATION, key, objects.place_facts(meeting)) if meeting.place else None
     came = _came(meeting) if What.DECISIONS in gates else []
-    facts = objects.meeting_facts(meeting, place=place, items=laid, people=came)
+    chair = meeting.chair_id if _seated(meeting).filter(person=meeting.chair_id).exists() else None
+    facts = objects.meeting_facts(meeting, place=place, items=laid, people=came, chair=chair)
     shelf.lay(MEETING, meeting.pk, facts)
 
 
@@ -141,11 +142,18 @@ def _votes(items: Sequence[Item]) -> dict[int, list[Vote]]:
 
 def _came(meeting: Meeting) -> list[int]:
     """Return the members who took part, as far as the public knows them as members."""
-    seated = Membership.objects.filter(body=meeting.body_id).values("person")
     places = Participant.objects.filter(
-        meeting=meeting, capacity=Capacity.MEMBER, attendance__in=CAME, person__in=seated
+        meeting=meeting,
+        capacity=Capacity.MEMBER,
+        attendance__in=CAME,
+        person__in=_seated(meeting).values("person"),
     )
     return list(places.values_list("person", flat=True))
+
+
+def _seated(meeting: Meeting) -> QuerySet[Membership]:
+    """Return the seats of the body: who holds or held one is known to the public by name."""
+    return Membership.objects.filter(body=meeting.body_id)
 
 
 def laid_of(person: Person, meeting: Meeting) -> Data:

@@ -128,7 +128,12 @@ def place_facts(meeting: Meeting) -> Data:
 
 
 def meeting_facts(
-    meeting: Meeting, *, place: Data | None, items: Sequence[Data], people: Iterable[int]
+    meeting: Meeting,
+    *,
+    place: Data | None,
+    items: Sequence[Data],
+    people: Iterable[int],
+    chair: int | None = None,
 ) -> Data:
     """Tell of a meeting with what is public of its agenda."""
     facts = {
@@ -140,6 +145,7 @@ def meeting_facts(
         "organization": [to(ORGANIZATION, f"body-{meeting.body_id}")],
         "participant": [to(PERSON, person) for person in people],
         "agendaItem": list(items),
+        "nghisu:chair": to(PERSON, chair) if chair else None,
     }
     return {**bare(facts), "cancelled": meeting.state == MeetingState.CANCELLED}
 
