@@ -31,7 +31,9 @@ SECRET_ITEM = "Nhân sự Tuyệt-Đối-Riêng"
 SECRET_PAPER = "Phương án Chỉ-Vài-Người-Biết"
 SECRET_PART = "Chức danh Tuyệt-Đối-Riêng"
 SECRET_ANNEX = "Phụ lục Chỉ-Thư-Ký-Biết"
+SECRET_VOTE = "Đồng ý bổ nhiệm Người-Không-Được-Biết?"
 UNTOLD = "Việc Chưa-Công-Bố"
+SECRETS = (SECRET_ITEM, SECRET_PAPER, SECRET_PART, SECRET_ANNEX, SECRET_VOTE, UNTOLD)
 
 
 class World(Desk):
@@ -83,9 +85,10 @@ class World(Desk):
         there = [cabinet.chair, cabinet.finance, cabinet.health, cabinet.justice]
         cabinet.arrive(meeting, *there)
         meeting = self.meeting = move_meeting(cabinet.chair, meeting, MeetingState.IN_SESSION)
+        self._secret_vote()
         self._vote(meeting)
         self._told(meeting)
-        cabinet.item(meeting, UNTOLD)
+        self.ids["untold"] = cabinet.item(meeting, UNTOLD).pk
         self.ids |= {
             "meeting": meeting.pk,
             "draft": cabinet.meeting("Phiên họp sau").pk,
@@ -116,7 +119,7 @@ class World(Desk):
         open_item = cabinet.item(meeting, "Dự toán ngân sách")
         second = cabinet.item(meeting, "Dự án luật")
         hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
-        cabinet.item(meeting, SECRET_PART, parent=hidden)
+        self.ids["hidden_part"] = cabinet.item(meeting, SECRET_PART, parent=hidden).pk
         grant_sight(cabinet.secretary, hidden, person=cabinet.finance)
         cabinet.publish(meeting)
         self._annex(open_item)
@@ -136,6 +139,7 @@ class World(Desk):
         from papers.models import Paper
 
         paper = Paper.objects.get(pk=self._paper(item, SECRET_ANNEX))
+        self.ids["annex"] = paper.pk
         self.cabinet.publish(self.meeting)
         restrict_paper(self.cabinet.secretary, paper)
 
@@ -189,6 +193,18 @@ class World(Desk):
         item = cabinet.open_item(meeting)
         self.ids["speech"] = request_speech(cabinet.finance, meeting).pk
         self.ids["vote"] = open_vote(cabinet.chair, item, question="Thông qua dự toán?").pk
+
+    def _secret_vote(self):
+        """Let the part of the restricted item be voted on and dealt with."""
+        from agendas.actions import close_item, open_item
+        from agendas.models import Item
+        from voting.actions import close_vote, open_vote
+
+        chair = self.cabinet.chair
+        item = open_item(chair, Item.objects.get(pk=self.ids["hidden_part"]))
+        vote = close_vote(chair, open_vote(chair, item, question=SECRET_VOTE))
+        close_item(chair, item, conclusion=SECRET_VOTE)
+        self.ids["hidden_vote"] = vote.pk
 
     def _past(self):
         from meetings.actions import move_meeting

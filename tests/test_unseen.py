@@ -16,11 +16,11 @@ from tests.doors_world import (
     SECRET_ITEM,
     SECRET_PAPER,
     SECRET_PART,
+    SECRETS,
     UNTOLD,
 )
 
 pytestmark = pytest.mark.django_db
-SECRETS = (SECRET_ITEM, SECRET_PAPER, SECRET_PART, SECRET_ANNEX, UNTOLD)
 OTHERS = ("Dự toán ngân sách", "Thông qua dự toán?")
 QUERIES = (
     {"q": "Tuyệt-Đối-Riêng", "from": "A", "to": "now", "person": "1"},
