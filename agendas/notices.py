@@ -1,6 +1,6 @@
 """Who is told of a new version of the agenda. Restricted items: only those who may know of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from django.urls import reverse
@@ -13,8 +13,11 @@ from meetings.models import Meeting
 from meetings.states import MeetingState
 from people.models import Person
 from people.notices.kinds import kind
+from people.notices.taking_back import take_back
 from people.notices.telling import Words, notify
 
+Pages = Callable[[Item], Iterable[str]]
+_pages: list[Pages] = []
 PUBLISHED = kind("agenda.published", gettext_lazy("New versions of the agenda"))
 
 
@@ -60,3 +63,16 @@ def tell_restricted(actor: Person, meeting: Meeting, items: Iterable[int]) -> No
 
 def _restricted(title: str) -> Words:
     return _("Restricted item on the agenda: %(title)s") % {"title": title}, ""
+
+
+def tells_of(pages: Pages) -> None:
+    """Register the pages of a higher floor that lie under an item."""
+    _pages.append(pages)
+
+
+def take_back_told(item: Item) -> None:
+    """Take back what was told of an item and what lies under it, now that it is restricted."""
+    whole = [item, *item.sub_items.all()]
+    urls = [reverse("agendas:item", args=[one.pk]) for one in whole]
+    urls += [url for pages in _pages for one in whole for url in pages(one)]
+    take_back(urls, sees=lambda person: items_visible_to(person).filter(pk=item.pk).exists())

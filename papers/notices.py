@@ -1,15 +1,19 @@
 """Who is told of a new paper: all participants, or those who may know of a restricted item."""
 
+from functools import partial
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agendas.models import Item
-from agendas.notices import participants_of
+from agendas.notices import participants_of, tells_of
 from papers.models import Paper, PaperVersion
+from papers.policies import papers_visible_to
 from papers.readers import readers_of
 from people.models import Person
 from people.notices.kinds import kind
+from people.notices.taking_back import take_back
 from people.notices.telling import Words, notify
 
 PAPERS = kind("paper.tabled", gettext_lazy("New papers and versions"), mail="digest")
@@ -31,7 +35,7 @@ def tell_tabled(actor: Person, version: PaperVersion, item: Item) -> None:
         [person for person in _readers(paper, item) if person.pk != actor.pk],
         kind=PAPERS,
         say=say,
-        url=reverse("papers:paper", args=[paper.pk]),
+        url=_page(paper.pk),
         room=f"meeting.{item.meeting_id}",
         restricted=item.restricted or paper.restricted,
     )
@@ -42,3 +46,24 @@ def _readers(paper: Paper, item: Item) -> list[Person]:
     places = item.meeting.participants.filter(person__in=called).select_related("person")
     readers = readers_of(item.meeting, [(item, paper)], places)
     return [place.person for place in readers[paper.pk]]
+
+
+def pages_under(item: Item) -> list[str]:
+    """Return the pages of the papers under an item."""
+    return [_page(key) for key in item.matter.papers.values_list("pk", flat=True)]
+
+
+def take_back_told(paper: Paper) -> None:
+    """Take back what was told of a paper, now that it is restricted."""
+    take_back([_page(paper.pk)], sees=partial(_sees, paper))
+
+
+def _sees(paper: Paper, person: Person) -> bool:
+    return papers_visible_to(person).filter(pk=paper.pk).exists()
+
+
+def _page(key: int) -> str:
+    return reverse("papers:paper", args=[key])
+
+
+tells_of(pages_under)

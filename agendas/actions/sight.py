@@ -13,6 +13,7 @@ from agendas.actions.order import close_gaps, next_position
 from agendas.errors import OnlyRestricted, SubItemFollows
 from agendas.models import Item, ItemCircle, ItemOffice
 from agendas.naming import Whom
+from agendas.notices import take_back_told
 from agendas.policies import VIEW, ItemPolicy
 from core.policies import require
 from people.models import Agency, Person
@@ -33,11 +34,18 @@ def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item
     item.restricted, item.section = restricted, None
     item.save(update_fields=["position", "restricted", "section"])
     close_gaps(item.meeting, restricted=not restricted)
-    if not restricted:
-        _open_to_all(item)
+    _settle(item)
     lapse_check(item)
     announce(events.ItemRestricted(**facts_of(item)), actor=actor)
     return item
+
+
+def _settle(item: Item) -> None:
+    """Take back what was told of an item that is closed now; let one that is open go its way."""
+    if item.restricted:
+        take_back_told(item)
+    else:
+        _open_to_all(item)
 
 
 def _open_to_all(item: Item) -> None:
@@ -72,12 +80,14 @@ def revoke_sight(actor: Person, item: Item, *, person: Whom) -> None:
     item = _restricted(item)
     if isinstance(person, Person):
         remove_perm(VIEW, person, item)
+        take_back_told(item)
         announce(events.SightRevoked(**facts_of(item), **_person(person)), actor=actor)
         return
     if isinstance(person, Agency):
         item.offices.filter(agency=person).delete()
     else:
         item.circles.filter(circle=person).delete()
+    take_back_told(item)
     announce(events.SightNarrowed(**facts_of(item), **_whom(person)), actor=actor)
 
 

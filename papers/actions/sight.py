@@ -12,6 +12,7 @@ from papers.actions.homes import item_under
 from papers.errors import PaperIsOpen
 from papers.events import PaperHidden, PaperRestricted, PaperShown
 from papers.models import Paper, PaperCircle, PaperOffice
+from papers.notices import take_back_told
 from papers.policies import VIEW, may_table
 from people.models import Agency, Person
 from realtime.journal import announce
@@ -25,6 +26,8 @@ def restrict_paper(actor: Person, paper: Paper, *, restricted: bool = True) -> P
         return paper
     paper.restricted = restricted
     paper.save(update_fields=["restricted"])
+    if restricted:
+        take_back_told(paper)
     announce(PaperRestricted(**facts, restricted=restricted), actor=actor)
     return paper
 
@@ -57,6 +60,8 @@ def hide_paper(actor: Person, paper: Paper, *, whom: Whom) -> None:
         paper.offices.filter(agency=whom).delete()
     else:
         paper.circles.filter(circle=whom).delete()
+    if paper.restricted:
+        take_back_told(paper)
     announce(PaperHidden(**facts, **_named(whom)), actor=actor)
 
 
