@@ -75,7 +75,8 @@ def check(secretary, meeting):
     secretary.go(f"/meetings/{meeting}/agenda/")
     ticks = secretary.page.locator("button.tick")
     for number in range(ticks.count()):
-        ticks.nth(number).click()
+        if ticks.nth(number).get_attribute("aria-pressed") != "true":
+            ticks.nth(number).click()
         expect(ticks.nth(number)).to_have_attribute("aria-pressed", "true")
 
 

@@ -7,5 +7,8 @@ if __name__ == "__main__":
     from meetings.models import Site
     from tests.cabinet import Cabinet
 
-    body = Cabinet().body
+    cabinet = Cabinet()
+    cabinet.transport.email = "transport@example.org"
+    cabinet.transport.save()
+    body = cabinet.body
     Site.objects.create(body=body, code="DN", name="Điểm cầu Đà Nẵng", order=1)

@@ -17,13 +17,16 @@ CALM = re.compile(r"WebSocket connection to|status of 422")
 class Window:
     """One person at one screen. Everything the browser complains of is kept."""
 
-    def __init__(self, browser, house, name, *, width=1180, height=820):
+    def __init__(self, browser, house, name, *, width=1180, height=820, touch=False):
         self.browser = browser
         self.house = house
         self.name = name
         self.troubles = []
         self.context = browser.new_context(
-            viewport={"width": width, "height": height}, bypass_csp=False, accept_downloads=True
+            viewport={"width": width, "height": height},
+            has_touch=touch,
+            bypass_csp=False,
+            accept_downloads=True,
         )
         self.context.set_default_timeout(30_000)
         self.page = self.new_page()

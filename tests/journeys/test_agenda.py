@@ -33,7 +33,11 @@ def test_the_agenda_is_arranged_by_keyboard_and_by_dragging(window):
     head(secretary, meeting, "Thảo luận")
 
     by_keyboard(page)
+    page.reload()
+    expect_order(page, ["1 Một", "2 Hai", "Thảo luận", "3 Ba"])
     by_dragging(page)
+    page.reload()
+    expect_order(page, ["1 Một", "Thảo luận", "2 Ba", "3 Hai"])
 
     publish(secretary, meeting)
     assert secretary.barriers(f"/meetings/{meeting}/agenda/", live=False) == []

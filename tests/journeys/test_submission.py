@@ -1,16 +1,17 @@
-"""A ministry's matter from its first word to the draft of an agenda, in the windows of four people."""
+"""A ministry's matter from its first word to the second version of an agenda, in everybody's windows."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.cabinet import paper_pdf
-from tests.journeys import before
+from tests.journeys import before, mailbox, versions
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(500)]
 TITLE = "Nghị định về gia hạn nộp thuế"
+MENDED = f"{TITLE} năm 2021"
 
 
-def test_a_matter_from_its_first_word_to_an_agenda(window, tmp_path):
+def test_a_matter_from_its_first_word_to_the_second_version(window, house, tmp_path):
     finance, health = window("finance"), window("health")
     secretary, chair = window("secretary", width=1440, height=900), window("chair")
     meeting = before.plan(secretary)
@@ -26,6 +27,8 @@ def test_a_matter_from_its_first_word_to_an_agenda(window, tmp_path):
     press(finance, matter)
     expect(finance.page.locator(".facts-line")).to_contain_text("Số 1/")
 
+    send_back(secretary, matter)
+    mend(finance, matter)
     press(secretary, matter)
     assert secretary.barriers(f"/submissions/{matter}/check/", live=False) == []
     secretary.page.locator("button[value=accept]").click()
@@ -37,6 +40,17 @@ def test_a_matter_from_its_first_word_to_an_agenda(window, tmp_path):
     finance.go(f"/submissions/{matter}/")
     expect(finance.page.locator(".notice.good")).to_be_visible()
     read(finance)
+
+    versions.add_second(secretary, meeting)
+    before.publish(secretary, meeting)
+    mails = mailbox.Mailbox(house, "transport@example.org")
+    before.convene(secretary, meeting)
+    tablet = window("transport", touch=True)
+    versions.look(tablet, meeting)
+    versions.replace_paper(secretary, meeting, "Tờ trình", tmp_path)
+    versions.read_what_changed(tablet, meeting, "Tờ trình")
+    versions.take_positions(tablet, meeting, MENDED)
+    mailbox.follow(tablet, secretary, meeting, mails)
 
 
 def begin(clerk):
@@ -89,12 +103,38 @@ def press(person, matter):
     person.page.locator(".page-head .deed .button.filled").click()
 
 
+def send_back(secretary, matter):
+    """The secretary returns it, and says why."""
+    page = secretary.page
+    press(secretary, matter)
+    page.locator("button[value=return]").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    page.fill("[name=reason]", "Ghi rõ năm áp dụng")
+    page.locator("button[value=return]").click()
+    page.wait_for_url(f"**/submissions/{matter}/")
+
+
+def mend(clerk, matter):
+    """The clerk finds it among what needs attention, mends it, and lodges it under the same number."""
+    page = clerk.page
+    clerk.go("/")
+    expect(page.locator("main")).to_contain_text(TITLE)
+    clerk.go(f"/submissions/{matter}/")
+    expect(page.locator("main")).to_contain_text("Ghi rõ năm áp dụng")
+    clerk.go(f"/submissions/{matter}/edit/")
+    page.fill("[name=title]", MENDED)
+    page.locator(".form-foot .button.filled").click()
+    page.wait_for_url(f"**/submissions/{matter}/")
+    press(clerk, matter)
+    expect(page.locator(".facts-line")).to_contain_text("Số 1/")
+
+
 def place(secretary, meeting):
     page = secretary.page
     secretary.go(f"/meetings/{meeting}/agenda/")
     page.locator("#to-place summary").click()
     page.locator("#to-place button").click()
-    expect(page.locator("tr[data-item] .matter")).to_have_text(TITLE)
+    expect(page.locator("tr[data-item] .matter")).to_have_text(MENDED)
     expect(page.locator("#to-place summary")).to_have_count(0)
 
 
