@@ -32,7 +32,7 @@ def _of_row(row: Row, starts_at: datetime) -> Turn | None:
     if item.is_waiting or row.waiting:
         return Turn(gettext_lazy("Chair · to decide on what came late"), starts_at)
     if item.kind in NEEDS_PAPERS and not row.tabled and not item.is_paper_only:
-        sponsor = item.sponsor.short_name if item.sponsor else _("Sponsor")
+        sponsor = item.sponsor.short_here if item.sponsor else _("Sponsor")
         return Turn(_("%(agency)s · to send the papers") % {"agency": sponsor})
     if item.checked_at is None:
         return Turn(gettext_lazy("Secretariat · to check the form"))
@@ -53,7 +53,7 @@ def _of_entry(entry: ProgrammeEntry, offices: Offices) -> Turn | None:
     if entry.state == EntryState.REGISTERED:
         return Turn(gettext_lazy("Secretariat · to take it into the programme"))
     if entry.submission_id is None:
-        words = _("%(agency)s · to lodge the submission") % {"agency": entry.agency.short_name}
+        words = _("%(agency)s · to lodge the submission") % {"agency": entry.agency.short_here}
         return Turn(words, end_of(_last_day(entry)))
     return None
 

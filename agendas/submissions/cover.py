@@ -54,7 +54,7 @@ class Opinion:
     def turn(self) -> Turn | None:
         """Return whose move it is: the asked agency's, or of those who may ask again."""
         if not self.advice.is_answered:
-            words = _("%(agency)s · to answer") % {"agency": self.advice.agency.short_name}
+            words = _("%(agency)s · to answer") % {"agency": self.advice.agency.short_here}
             return Turn(words, self.advice.due_at)
         return Turn(_("To be asked again")) if self.advice.is_outdated else None
 

@@ -41,7 +41,7 @@ def _need(key: str, row: Row) -> Need:
         verb=_verb(key, one),
         group=_group(key, row),
         when=row.due,
-        detail=row.submission.agency.short_name,
+        detail=row.submission.agency.short_here,
         late=row.is_late,
     )
 
