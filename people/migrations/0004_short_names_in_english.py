@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_notices'),
+        ('people', '0003_notices_in_both_languages'),
     ]
 
     operations = [

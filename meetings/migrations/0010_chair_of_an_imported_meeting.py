@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0008_rooms_and_seats'),
+        ('meetings', '0009_reminder_limit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

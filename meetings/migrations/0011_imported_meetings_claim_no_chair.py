@@ -9,5 +9,5 @@ def forget(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0009_chair_of_an_imported_meeting")]
+    dependencies = [("meetings", "0010_chair_of_an_imported_meeting")]
     operations = [migrations.RunPython(forget, migrations.RunPython.noop)]
