@@ -6,6 +6,7 @@ from functools import cached_property
 
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
+from agendas.design import design_labels
 from agendas.elsewhere import sessions_named_to
 from agendas.models import IN_ORDER, AgendaVersion, Item, Section
 from agendas.policies import items_shown_on, items_visible_to, presides_over
@@ -106,7 +107,8 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     news, since, is_news = _news(reading)
     if not may_arrange and (is_news or reading.last_look is None):
         changed = {change["item_id"] for change in news}
-    setting = Setting(meeting, papers, changed, sessions_named_to(person, seen))
+    labels = design_labels(seen) if may_arrange else None
+    setting = Setting(meeting, papers, changed, sessions_named_to(person, seen), labels)
     return Desk(
         meeting=meeting,
         agenda=reading.standing,

@@ -42,11 +42,30 @@ class UncheckedItems(RuleBroken):
 
 
 class WaitsForConsent(RuleBroken):
-    message = _("Item %(label)s came after the limit. The chair has not consented yet.")
+    message = _("“%(title)s” came after the limit. The chair has not decided on it yet.")
 
 
 class NotLate(RuleBroken):
-    message = _("Item %(label)s does not wait for the chair's consent.")
+    message = _("“%(title)s” does not wait for the chair's consent.")
+
+
+class InNoVersion(RuleBroken):
+    message = _(
+        "“%(title)s” is in no published version. The chair may take it up as urgent on its page, "
+        "or the agenda is published first."
+    )
+
+
+class InAVersion(RuleBroken):
+    message = _("Item %(label)s is published already and can be opened.")
+
+
+class PublishedFirst(RuleBroken):
+    message = _("“%(title)s” is not published yet. Published items go under it once it is.")
+
+
+class StandsBefore(RuleBroken):
+    message = _("“%(title)s” stands before what was dealt with. Please move it behind.")
 
 
 class HasSubItems(RuleBroken):

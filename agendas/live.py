@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from django.db.models import Count, F, Q, QuerySet
 
+from agendas.design import UNNUMBERED
 from agendas.models import IN_ORDER, Agenda, Item, Section, Speech, Timer
 from agendas.policies import is_guest, items_shown_on, items_visible_to
 from agendas.states import GONE, ItemState, SpeechState
@@ -41,6 +42,7 @@ class AgendaLine(TypedDict):
     parent: int | None
     section: int | None
     urgent: bool
+    published: bool
 
 
 @section("agenda", on=AGENDA)
@@ -143,9 +145,11 @@ def _headings(meeting_id: int, shown: set[int | None]) -> list[dict[str, JSON]]:
 
 
 def _line(item: Item) -> AgendaLine:
+    """Tell one item; the console has those too that nobody has seen yet, without a number."""
+    unnumbered = f"H{UNNUMBERED}" if item.restricted else UNNUMBERED
     return AgendaLine(
         id=item.pk,
-        label=item.label,
+        label=item.label if item.is_published else unnumbered,
         title=item.title,
         kind=item.kind,
         state=item.state,
@@ -156,6 +160,7 @@ def _line(item: Item) -> AgendaLine:
         parent=item.parent_id,
         section=item.parent.section_id if item.parent else item.section_id,
         urgent=item.is_urgent,
+        published=item.is_published,
     )
 
 

@@ -49,7 +49,7 @@ def late_items_to_take(person: Person) -> Iterator[Need]:
     )
     for item in waiting.select_related("meeting", "parent").order_by("meeting", *IN_ORDER):
         yield Need(
-            title=f"{item.label}. {item.title}",
+            title=item.title,
             url=reverse("agendas:item", args=[item.pk]),
             verb=_("Decide on a late item"),
             when=item.meeting.starts_at,

@@ -20,6 +20,8 @@ Pages = Callable[[Item], Iterable[str]]
 _pages: list[Pages] = []
 PUBLISHED = kind("agenda.published", gettext_lazy("New versions of the agenda"))
 
+REFUSED = kind("late.refused", gettext_lazy("Late items and papers that the chair did not take"))
+
 
 def participants_of(meeting: Meeting) -> list[Person]:
     """Return the persons called to a meeting; of a draft nobody has heard."""
@@ -59,6 +61,30 @@ def tell_restricted(actor: Person, meeting: Meeting, items: Iterable[int]) -> No
             room=f"meeting.{meeting.pk}",
             restricted=True,
         )
+
+
+def tell_refused(actor: Person, item: Item) -> None:
+    """Tell the secretary that the chair did not take a late item, and why."""
+
+    def say() -> Words:
+        return _("The chair did not take: %(title)s") % {"title": item.title}, item.withdrawn_for
+
+    tell_secretary(actor, item, say)
+
+
+def tell_secretary(
+    actor: Person, item: Item, say: Callable[[], Words], *, is_closed: bool = False
+) -> None:
+    """Tell the secretary of the meeting of a refusal of the chair."""
+    meeting = item.meeting
+    notify(
+        [meeting.secretary] if meeting.secretary_id != actor.pk else [],
+        kind=REFUSED,
+        say=say,
+        url=reverse("agendas:item", args=[item.pk]),
+        room=f"meeting.{meeting.pk}",
+        restricted=item.restricted or is_closed,
+    )
 
 
 def _restricted(title: str) -> Words:

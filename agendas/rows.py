@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from agendas.design import UNNUMBERED
 from agendas.elsewhere import Sessions
 from agendas.models import Item, Section
 from agendas.states import ItemState
@@ -19,6 +20,13 @@ class Setting:
     papers: dict[int, list[Tabled]]
     changed: set[int]
     sessions: Sessions = field(default_factory=dict)
+    labels: dict[int, str] | None = None  # numbers of the design, for who arranges it
+
+    def label_of(self, item: Item) -> str:
+        """Return the number a row shows; what is in no version has none once nothing is arranged."""
+        if self.labels is not None:
+            return self.labels[item.pk]
+        return item.label if item.is_published else UNNUMBERED
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,14 @@ class Row:
     changed: bool
     siblings: int
     above: int | None
+    label: str
     goes_on_at: str = ""
     came_from: str = ""
+
+    @property
+    def called(self) -> str:
+        """Return the number it has for those who read the agenda, if that is another one."""
+        return self.item.label if self.item.is_published and self.item.label != self.label else ""
 
     @property
     def papers(self) -> int:
@@ -55,6 +69,7 @@ class Row:
         return (
             self.changed
             or not (item.is_published and self.is_planned)
+            or bool(self.called)
             or bool(item.late_at)
             or item.is_paper_only
             or item.is_urgent
@@ -101,6 +116,7 @@ def _row(
         changed=item.pk in setting.changed,
         siblings=len(among),
         above=_above(item, among),
+        label=setting.label_of(item),
         goes_on_at=setting.sessions.get(goes_on.meeting_id, "") if goes_on else "",
         came_from=setting.sessions.get(came.meeting_id, "") if came else "",
     )

@@ -26,6 +26,7 @@ FIELDS = (
     "matter__papers__versions__made_at",
     "matter__papers__versions__late_at",
     "matter__papers__versions__late_consent_at",
+    "matter__papers__versions__late_refused_at",
 )
 
 
@@ -39,6 +40,7 @@ class Tabled:
     restricted: bool
     late_at: datetime | None
     is_waiting: bool
+    is_refused: bool = False
 
     @property
     def edition(self) -> str:
@@ -72,19 +74,22 @@ class Papers:
 def papers_of(*meetings: Meeting | int) -> Papers:
     """Return the papers under each item of these meetings, each in its newest version.
 
-    What waits for the chair's consent is there for the keepers alone. What came after an item was
-    deferred or withdrawn is left out: its page shows what lay before that meeting.
+    What waits for the chair's consent, or was refused, is there for the keepers alone. What came
+    after an item was deferred or withdrawn is left out: its page shows what lay before that meeting.
     """
     shown: dict[int, dict[int, Tabled]] = defaultdict(dict)
     kept: dict[int, dict[int, Tabled]] = defaultdict(dict)
     for pk, state, closed_at, *facts in _rows(meetings):
-        paper, title, restricted, number, made_at, late_at, consent_at = facts
+        paper, title, restricted, number, made_at, late_at, consent_at, refused_at = facts
         if state in GONE and (closed_at is None or made_at > closed_at):
             continue
-        is_waiting = late_at is not None and consent_at is None
-        tabled = Tabled(paper, title, number, restricted, late_at, is_waiting)
+        is_admitted = late_at is None or consent_at is not None
+        is_waiting = not is_admitted and refused_at is None
+        tabled = Tabled(
+            paper, title, number, restricted, late_at, is_waiting, refused_at is not None
+        )
         kept[pk][paper] = tabled
-        if not is_waiting:
+        if is_admitted:
             shown[pk][paper] = tabled
     return Papers(_listed(shown), _listed(kept))
 

@@ -29,8 +29,11 @@ tells(
         "item.headed": _("Item %(label)s was put under the heading “%(heading)s”."),
         "item.checked": _("Item %(label)s was found formally in order."),
         "item.unchecked": _("Item %(label)s is no longer held to be in order."),
-        "item.consent_asked": _("The chair was asked to take item %(label)s: %(reason)s"),
-        "item.consent_given": _("The chair took item %(label)s, which came late."),
+        "item.consent_asked": _("The chair was asked to take “%(title)s”: %(reason)s"),
+        "item.consent_given": _("The chair took “%(title)s”, which came late."),
+        "item.consent_refused": _(
+            "The chair did not take “%(title)s”, which came late: %(reason)s"
+        ),
         "item.urgent": _("The chair took up an urgent item, %(label)s: %(title)s."),
         "item.restricted": _("Item %(label)s: who may see it was changed."),
         "item.sight_granted": _("%(person)s may see item %(label)s."),

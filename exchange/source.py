@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
+from agendas.design import UNNUMBERED
 from agendas.desk import Desk, Row, desk_of
 from agendas.models import IN_ORDER, Item
 from agendas.states import ItemState, Secrecy
@@ -51,7 +52,7 @@ def _tabled(paper: Paper) -> Tabled:
 def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
     meeting, agenda = desk.meeting, desk.agenda
     officers = _officers(meeting)
-    shown = [row for row in desk.rows if row.item.is_published or not public]
+    shown = [row for row in _told(desk.rows) if row.item.is_published or not public]
     return Sheet(
         meeting_key=meeting.pk,
         body_key=meeting.body_id,
@@ -69,8 +70,8 @@ def _sheet(desk: Desk, papers: Papers, *, public: bool) -> Sheet:
         published_at=agenda.published_at if agenda else None,
         is_draft=not desk.version or bool(desk.changes and not public),
         changed_at=meeting.updated_at,
-        lines=_lines(shown, papers),
-        closed_lines=() if public else _lines(desk.closed_rows, papers),
+        lines=_lines(shown, papers, public=public),
+        closed_lines=() if public else _lines(_told(desk.closed_rows), papers),
     )
 
 
@@ -82,12 +83,19 @@ def _officers(meeting: Meeting) -> dict[int, Officer]:
     return {one.pk: Officer(key=one.pk, name=str(one), office=one.office or "") for one in told}
 
 
-def _lines(rows: Iterable[Row], papers: Papers) -> tuple[Line, ...]:
+def _told(rows: Iterable[Row]) -> list[Row]:
+    """Leave out what has no number: nobody but the keepers ever hears of it."""
+    return [row for row in rows if row.label != UNNUMBERED]
+
+
+def _lines(rows: Iterable[Row], papers: Papers, *, public: bool = False) -> tuple[Line, ...]:
+    """Return the lines with the numbers of the design to who arranges it, else as all call them."""
     lines, above = [], ""
     for row in rows:
         head = "" if row.item.restricted else _heading(row.item)
         tabled = papers.get(row.item.pk, ())
-        lines.append(_line(row, tabled, heading=head if head != above else ""))
+        label = row.item.label if public else row.label
+        lines.append(_line(row, label, tabled, heading=head if head != above else ""))
         above = head
     return tuple(lines)
 
@@ -97,11 +105,11 @@ def _heading(item: Item) -> str:
     return str(section) if section else ""
 
 
-def _line(row: Row, papers: tuple[Tabled, ...], *, heading: str) -> Line:
+def _line(row: Row, label: str, papers: tuple[Tabled, ...], *, heading: str) -> Line:
     item = row.item
     return Line(
         key=item.pk,
-        label=item.label,
+        label=label,
         title=item.title,
         kind=item.get_kind_display(),
         sponsor=item.sponsor.name if item.sponsor else "",
@@ -155,7 +163,7 @@ def public_papers(items: Iterable[Item], *, until: datetime) -> list[tuple[Paper
     found = []
     for paper in papers.prefetch_related("versions").order_by("order", "pk"):
         made = [one for one in paper.versions.all() if one.made_at <= last[paper.matter_id]]
-        versions = [one for one in made if not one.is_waiting]
+        versions = [one for one in made if one.is_admitted]
         if versions:
             found.append((paper, versions[-1]))
     return found

@@ -22,6 +22,8 @@ PREPARING = (
     "item.restricted",
     "item.sight_granted",
     "item.sight_revoked",
+    "paper.taken",
+    "paper.refused",
     "position.given",
     "position.withdrawn",
     "timer.started",

@@ -48,6 +48,16 @@ class LatePapersTaken(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LatePapersRefused(Event):
+    """The chair did not take the papers under an item that came after the limit."""
+
+    name: ClassVar = "paper.refused"
+    item_id: int
+    version_ids: list[int]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperOpened(Event):
     """Somebody has opened a version of a paper. Says nothing of what they marked."""
 

@@ -73,6 +73,14 @@ class NewVersionForm(forms.Form):
             del self.fields["late_for"]
 
 
+class RefuseForm(forms.Form):
+    """Why the chair does not take papers that came late."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("The secretary reads it with the papers.")
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why a paper is taken from the meeting."""
 

@@ -148,6 +148,12 @@ class PaperVersion(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    late_refused_at = models.DateTimeField(null=True, blank=True)
+    late_refused_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    late_refused_for = models.CharField(_("reason for not admitting"), max_length=300, blank=True)
+
     objects = VersionManager()
 
     class Meta:
@@ -158,6 +164,13 @@ class PaperVersion(models.Model):
             models.CheckConstraint(
                 condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
                 name="papers_consent_to_what_is_late",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_refused_at__isnull=True, late_refused_for="")
+                | Q(late_refused_at__isnull=False, late_at__isnull=False)
+                & Q(late_consent_at__isnull=True)
+                & ~Q(late_refused_for=""),
+                name="papers_what_is_refused_is_late_and_says_why",
             ),
         ]
 
@@ -171,8 +184,13 @@ class PaperVersion(models.Model):
 
     @property
     def is_waiting(self) -> bool:
-        """Tell whether the version came late and the chair has not consented."""
-        return self.late_at is not None and self.late_consent_at is None
+        """Tell whether the version came late and the chair has not decided on it."""
+        return not self.is_admitted and self.late_refused_at is None
+
+    @property
+    def is_admitted(self) -> bool:
+        """Tell whether it is before the meeting: in time, or taken by the chair."""
+        return self.late_at is None or self.late_consent_at is not None
 
     @property
     def file_name(self) -> str:

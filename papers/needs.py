@@ -29,6 +29,7 @@ def late_papers_to_take(person: Person) -> Iterator[Need]:
         matter__papers__withdrawn_at__isnull=True,
         matter__papers__versions__late_at__isnull=False,
         matter__papers__versions__late_consent_at__isnull=True,
+        matter__papers__versions__late_refused_at__isnull=True,
     )
     for item in Item.objects.filter(pk__in=items.values("pk")).select_related("meeting", "parent"):
         waiting = waiting_under(item)

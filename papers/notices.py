@@ -1,5 +1,6 @@
 """Who is told of a new paper: all participants, or those who may know of a restricted item."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agendas.models import Item
-from agendas.notices import participants_of, tells_of
+from agendas.notices import participants_of, tell_secretary, tells_of
 from papers.models import Paper, PaperVersion
 from papers.policies import papers_visible_to
 from papers.readers import readers_of
@@ -39,6 +40,18 @@ def tell_tabled(actor: Person, version: PaperVersion, item: Item) -> None:
         room=f"meeting.{item.meeting_id}",
         restricted=item.restricted or paper.restricted,
     )
+
+
+def tell_refused(actor: Person, item: Item, versions: Sequence[PaperVersion]) -> None:
+    """Tell the secretary which late papers the chair did not take, and why."""
+    titles = ", ".join(f"{one.paper.title} {one.label}".strip() for one in versions)
+    reason = versions[0].late_refused_for
+
+    def say() -> Words:
+        return _("The chair did not take the paper: %(titles)s") % {"titles": titles}, reason
+
+    is_closed = any(one.paper.restricted for one in versions)
+    tell_secretary(actor, item, say, is_closed=is_closed)
 
 
 def _readers(paper: Paper, item: Item) -> list[Person]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("submissions/<int:pk>/papers/new/", tabling.attach, name="attach"),
     path("advices/<int:pk>/answer/", advice.answer, name="answer"),
     path("items/<int:pk>/papers/consent/", tabling.consent, name="consent"),
+    path("items/<int:pk>/papers/refusal/", tabling.refuse, name="refuse"),
     path("papers/<int:pk>/", reading.paper, name="paper"),
     path("papers/<int:pk>/reader/", reading.reader, name="reader"),
     path("papers/<int:pk>/file/", reading.file, name="file"),

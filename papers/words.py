@@ -6,6 +6,8 @@ from meetings.words import tells
 
 tells(
     {
+        "paper.taken": _("The chair took late papers."),
+        "paper.refused": _("The chair did not take late papers: %(reason)s"),
         "paper.restricted": _("Who may see a paper was changed: %(title)s."),
         "paper.shown": _("%(name_of)s may see the paper “%(title)s”."),
         "paper.hidden": _("%(name_of)s may no longer see the paper “%(title)s”."),

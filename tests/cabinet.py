@@ -192,6 +192,12 @@ class Cabinet:
         self.arrive(meeting, *present)
         return move_meeting(self.chair, meeting, MeetingState.IN_SESSION)
 
+    def take_up(self, item, reason="Việc cấp bách"):
+        """Let the chair take up what is in no published version."""
+        from agendas.actions import take_up
+
+        return take_up(self.chair, item, reason=reason)
+
     def open_item(self, meeting, position=1):
         from agendas.actions import open_item
 

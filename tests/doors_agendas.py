@@ -28,6 +28,8 @@ AGENDAS = {
     "agendas:item_check": Door(DESK, {"finance": 403}, "post", ("hidden",), {"checked": "yes"}),
     "agendas:item_ask": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:item_consent": Door(CHAIR, {"finance": 403, "secretary": 403}, "post", ("hidden",)),
+    "agendas:item_refuse": Door(CHAIR, {"finance": 403, "secretary": 403}, args=("hidden",)),
+    "agendas:item_take_up": Door(CHAIR, {"finance": 403, "secretary": 403}, args=("hidden",)),
     "agendas:item_defer": Door(DESK, {"finance": 403}, args=("hidden",)),
     "agendas:copy": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:templates": Door(DESK, 403),

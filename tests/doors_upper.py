@@ -14,6 +14,7 @@ UPPER = {
     # --- papers -------------------------------------------------------------------------------
     "papers:list": Door(SEES_HIDDEN, args=("hidden",)),
     "papers:consent": Door(CHAIR, {"finance": 403, "secretary": 403}, "post", ("hidden",)),
+    "papers:refuse": Door(CHAIR, {"finance": 403, "secretary": 403}, args=("hidden",)),
     "papers:upload": Door(DESK, {"finance": 403}, args=("hidden",)),
     "papers:openings": Door(DESK, {"room": 403}, args=("meeting",)),
     "papers:paper": Door(SEES_HIDDEN, args=("hidden_paper",)),

@@ -5,7 +5,7 @@ from agendas.actions.advice import answer_advice, ask_advice, ask_again, outdate
 from agendas.actions.arranging import arrange_agenda
 from agendas.actions.calls import call_last, end_call, object_in_call
 from agendas.actions.checking import check_item, lapse_check, uncheck_item
-from agendas.actions.consent import ask_consent, consent_to_late
+from agendas.actions.consent import ask_consent, consent_to_late, refuse_late
 from agendas.actions.copying import copy_session
 from agendas.actions.deferral import defer_item
 from agendas.actions.floor import close_item, open_item
@@ -60,7 +60,7 @@ from agendas.actions.templates import (
     write_template,
 )
 from agendas.actions.timers import pause_timer, resume_timer, start_timer, stop_timer
-from agendas.actions.urgency import add_urgent_item
+from agendas.actions.urgency import add_urgent_item, take_up
 
 __all__ = [
     "accept_submission",
@@ -113,6 +113,7 @@ __all__ = [
     "pause_timer",
     "place_submission",
     "publish_agenda",
+    "refuse_late",
     "register_entry",
     "remove_item",
     "remove_section",
@@ -127,6 +128,7 @@ __all__ = [
     "start_submission",
     "start_timer",
     "stop_timer",
+    "take_up",
     "uncheck_item",
     "uninvite_from_item",
     "withdraw_item",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, gettext_noop
 
 from agendas import events
 from agendas.actions.facts import hold
-from agendas.actions.order import SETTLED, join, neighbours, rank_of, series, settle
+from agendas.actions.numbers import SETTLED, dealt_with
+from agendas.actions.order import join, neighbours, rank_of, series, settle
 from agendas.actions.sections import make_section
 from agendas.models import Item, OrderRule, Section
 from agendas.rules import placed
@@ -60,7 +61,7 @@ def place_by_rule(item: Item) -> None:
     join(item, beside.section if beside else first)
     order = placed([*(other.pk for other in others), item.pk], item.pk, place + 1)
     settle([*others, item], order)
-    item.position = place + 1
+    item.refresh_from_db(fields=["position", "number"])
 
 
 def keys_of(meeting: Meeting) -> tuple[str, ...]:
@@ -85,10 +86,14 @@ def _beside(item: Item, others: Sequence[Item], place: int) -> Item | None:
 
 
 def _arrange(items: list[Item], keys: Sequence[str]) -> None:
-    """Sort what is planned within each heading, in the places that planned items have."""
-    begun = Item.objects.filter(parent__in=items, state__in=SETTLED).order_by()
+    """Sort what is planned within each heading, in the places that planned items have.
+
+    What stands before something that was dealt with keeps its place: it was passed over.
+    """
+    settled = dealt_with(items[0].meeting_id) if items else set()
+    passed = max((place for place, item in enumerate(items) if item.pk in settled), default=-1)
     held = {item.pk for item in items if item.state != ItemState.PLANNED}
-    held |= set(begun.values_list("parent_id", flat=True))
+    held |= {item.pk for item in items[: passed + 1]}
     free = [item for item in items if item.pk not in held]
     ranked = iter(sorted(free, key=lambda item: (rank_of(item), weight(item, keys))))
     order = [item.pk if item.pk in held else next(ranked).pk for item in items]

@@ -73,6 +73,11 @@ def facts_of(item: Item) -> dict[str, Any]:
     }
 
 
+def place_facts(item: Item) -> dict[str, Any]:
+    """Return the same of what is told of the design: the item is called by its place there."""
+    return {**facts_of(item), "label": item.place}
+
+
 def speech_facts(speech: Speech) -> dict[str, Any]:
     """Return the facts common to every event about a speech."""
     return {

@@ -5,10 +5,9 @@ from django.db import transaction
 from agendas import events
 from agendas.actions.calls import drop_call
 from agendas.actions.facts import facts_of, fresh, hold_in_session
-from agendas.actions.publishing import publish
 from agendas.actions.speeches import clear_floor
 from agendas.actions.timers import clear_timer, set_timer
-from agendas.errors import AnotherItemOpen, ItemNotOpen
+from agendas.errors import AnotherItemOpen, InNoVersion, ItemNotOpen
 from agendas.guards import ask_guards
 from agendas.models import Item
 from agendas.policies import ItemPolicy
@@ -23,17 +22,13 @@ from realtime.journal import announce
 
 @transaction.atomic
 def open_item(actor: Person, item: Item) -> Item:
-    """Bring an item before the meeting; the clock starts with its planned minutes.
-
-    An item that was added in the session is published by this.
-    """
+    """Bring a published item before the meeting; the clock starts with its planned minutes."""
     require(ItemPolicy(actor, item).may_run)
     meeting = hold_in_session(item.meeting)
     item = fresh(item)
     _require_free_floor(meeting, item)
     if not item.is_published:
-        publish(actor, meeting)
-        item = fresh(item)
+        raise InNoVersion(title=item.title)
     drop_call(meeting)
     move(item, ItemState.OPEN, moves=ITEM_MOVES)
     item.opened_at, item.closed_at, item.without_debate = item.opened_at or now(), None, False

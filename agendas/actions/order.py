@@ -11,19 +11,17 @@ from django.db.models import F, QuerySet
 
 from agendas import events
 from agendas.actions.checking import lapse_check
-from agendas.actions.facts import facts_of, fresh, hold
-from agendas.errors import WouldRenumber
+from agendas.actions.facts import fresh, hold, place_facts
+from agendas.actions.numbers import SETTLED, number_anew, require_behind
 from agendas.models import Item, Section
 from agendas.policies import ItemPolicy
 from agendas.rules import placed
-from agendas.states import ItemState
 from core.policies import require
 from meetings.models import Meeting
 from people.models import Person
 from realtime.journal import announce
 
 ASIDE = 10_000  # where a series waits while it is renumbered, so that no place is taken twice
-SETTLED = {ItemState.OPEN, ItemState.DONE}
 
 
 @transaction.atomic
@@ -36,11 +34,11 @@ def move_item(actor: Person, item: Item, *, to: int, section: int | None = None)
     require(ItemPolicy(actor, item).may_edit)
     hold(item.meeting)
     item = fresh(item)
-    before = item.label
+    before = item.place
     stood_under = item.section_id
     put(item, to, section)
-    if item.label != before or item.section_id != stood_under:
-        announce(events.ItemMoved(**facts_of(item), before=before), actor=actor)
+    if item.place != before or item.section_id != stood_under:
+        announce(events.ItemMoved(**place_facts(item), before=before), actor=actor)
     return item
 
 
@@ -54,7 +52,7 @@ def put(item: Item, to: int, section: int | None = None) -> None:
         is_fit, asked = _asked(item.meeting, others, place, section)
         join(item, asked if is_fit else items[place].section)
     settle(items, order)
-    item.position = place + 1
+    item.refresh_from_db(fields=["position", "number"])
 
 
 def _asked(
@@ -77,7 +75,7 @@ def put_in_section(item: Item, section: Section | None) -> None:
     items = sorted([*others, item], key=rank_of)
     order = [other.pk for other in items]
     settle(items, order)
-    item.position = order.index(item.pk) + 1
+    item.refresh_from_db(fields=["position", "number"])
 
 
 def join(item: Item, section: Section | None) -> None:
@@ -125,21 +123,15 @@ def neighbours(item: Item) -> QuerySet[Item]:
 
 
 def settle(items: Sequence[Item], order: Sequence[int]) -> None:
-    """Number these neighbours in this order, unless one that was dealt with would be renumbered."""
+    """Put these neighbours in this order, unless one that was dealt with would be renumbered."""
     wrong = [item for item in items if item.position != order.index(item.pk) + 1]
     if not wrong:
         return
-    _require_same_numbers(wrong)
+    meeting = items[0].meeting_id
+    require_behind(meeting, items, order)
     among = Item.objects.filter(pk__in=[item.pk for item in wrong])
     among.update(position=F("position") + ASIDE)
     for item in wrong:
         item.position = order.index(item.pk) + 1
     Item.objects.bulk_update(wrong, ["position"])
-
-
-def _require_same_numbers(items: Sequence[Item]) -> None:
-    """Refuse when one of these was dealt with, or has a sub-item that was."""
-    keys = {item.pk for item in items}
-    settled = Item.objects.filter(meeting=items[0].meeting_id, state__in=SETTLED).order_by()
-    if any(keys & {*pair} for pair in settled.values_list("pk", "parent")):
-        raise WouldRenumber
+    number_anew(meeting)

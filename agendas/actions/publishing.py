@@ -6,8 +6,16 @@ from django.db import transaction
 
 from agendas import notices
 from agendas.actions.facts import hold
+from agendas.actions.numbers import dealt_with, number_anew
 from agendas.comparing import Changed, Line, compare, without_restricted
-from agendas.errors import AgendaEmpty, NothingToPublish, UncheckedItems, WaitsForConsent
+from agendas.design import design_labels, taken_into
+from agendas.errors import (
+    AgendaEmpty,
+    NothingToPublish,
+    StandsBefore,
+    UncheckedItems,
+    WaitsForConsent,
+)
 from agendas.events import AgendaPublished, Change
 from agendas.models import Agenda, AgendaVersion, Item
 from agendas.states import ItemState
@@ -24,23 +32,48 @@ from realtime.journal import announce
 def publish_agenda(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agenda:
     """Publish the agenda as it stands, as the next version.
 
-    Items that nobody found formally in order are published for a reason, or not at all.
+    Items that nobody found formally in order are published for a reason, or not at all. What came
+    late waits for the chair.
     """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = hold(meeting)
+    lines = design_of(meeting)
+    _require_news(meeting, lines)
     unchecked = [] if meeting.is_live else unchecked_of(meeting)
     if unchecked and not unchecked_for.strip():
-        _require_news(meeting, design_of(meeting))
-        raise UncheckedItems(labels=", ".join(item.label for item in unchecked))
-    return publish(actor, meeting, unchecked_for=unchecked_for.strip() if unchecked else "")
-
-
-def publish(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agenda:
-    """Write the next version of a locked meeting's agenda."""
-    agenda, _is_new = Agenda.objects.select_for_update().get_or_create(meeting=meeting)
-    lines = design_of(meeting)
-    before = _require_news(meeting, lines)
+        labels = {line["id"]: line["label"] for line in lines}
+        raise UncheckedItems(labels=", ".join(labels[item.pk] for item in unchecked))
     _require_consent(meeting)
+    return _publish(actor, meeting, lines, unchecked_for=unchecked_for.strip() if unchecked else "")
+
+
+def publish_taken(actor: Person, meeting: Meeting, taken: Sequence[Item]) -> Agenda:
+    """Publish what the chair took up, and nothing else of the design: the version that stands goes on.
+
+    The meeting is locked, and each item stands behind the others.
+    """
+    standing = standing_of(meeting)
+    design = {line["id"]: line for line in design_of(meeting)}
+    closed = meeting.items.filter(restricted=True, published_in__isnull=False)
+    lines = taken_into(
+        standing.lines if standing else [],
+        [design[item.pk] for item in taken],
+        set(closed.values_list("pk", flat=True)),
+    )
+    return _publish(actor, meeting, lines, new={item.pk for item in taken})
+
+
+def _publish(
+    actor: Person,
+    meeting: Meeting,
+    lines: list[Line],
+    *,
+    unchecked_for: str = "",
+    new: set[int] | None = None,
+) -> Agenda:
+    """Write these lines as the next version of a locked meeting's agenda; ``new`` else are all."""
+    agenda, _is_new = Agenda.objects.select_for_update().get_or_create(meeting=meeting)
+    before = _require_news(meeting, lines)
     agenda.version += 1
     agenda.published_at, agenda.published_by = now(), actor
     agenda.save()
@@ -52,13 +85,34 @@ def publish(actor: Person, meeting: Meeting, *, unchecked_for: str = "") -> Agen
         published_by=actor,
         unchecked_for=unchecked_for,
     )
-    told = [line["id"] for line in lines]
-    new = meeting.items.filter(pk__in=told, published_in__isnull=True)
-    new.update(published_in=agenda.version)
+    _show(meeting, agenda, {line["id"] for line in lines} if new is None else new)
     _tell(actor, agenda, _told(agenda, before, lines, unchecked_for))
     news = [line["id"] for line in lines if line["restricted"] and line not in before]
     notices.tell_restricted(actor, meeting, news)
     return agenda
+
+
+def _show(meeting: Meeting, agenda: Agenda, told: set[int]) -> None:
+    """Let what is told for the first time be seen, and number it among the rest."""
+    new = meeting.items.filter(pk__in=told, published_in__isnull=True)
+    _require_behind(meeting, set(new.order_by().values_list("pk", flat=True)))
+    new.update(published_in=agenda.version)
+    number_anew(meeting)
+
+
+def _require_behind(meeting: Meeting, new: set[int]) -> None:
+    """Refuse what would give another number to something that was dealt with."""
+    fixed = dealt_with(meeting)
+    items = list(meeting.items.order_by("position"))
+    for item in items:
+        among = [one for one in items if _among(one) == _among(item)]
+        behind = any(one.pk in fixed for one in among[among.index(item) + 1 :])
+        if item.pk in new and behind:
+            raise StandsBefore(title=item.title)
+
+
+def _among(item: Item) -> tuple[int | None, bool]:
+    return item.parent_id, item.restricted
 
 
 def _tell(actor: Person, agenda: Agenda, event: AgendaPublished) -> None:
@@ -82,15 +136,17 @@ def design_of(meeting: Meeting) -> list[Line]:
 
 def lines_of(items: Iterable[Item], papers: dict[int, list[Tabled]]) -> list[Line]:
     """Return items as lines, in order; not what came late and went before the chair consented."""
-    told = [item for item in items if not (item.is_waiting and item.is_gone)]
-    return [line_of(item, papers.get(item.pk, [])) for item in told]
+    items = list(items)
+    labels = design_labels(items)
+    told = [item for item in items if not item.is_untold]
+    return [line_of(item, labels[item.pk], papers.get(item.pk, [])) for item in told]
 
 
-def line_of(item: Item, papers: Sequence[Tabled]) -> Line:
+def line_of(item: Item, label: str, papers: Sequence[Tabled]) -> Line:
     section = item.parent.section if item.parent else item.section
     return Line(
         id=item.pk,
-        label=item.label,
+        label=label,
         title=item.title,
         kind=item.kind,
         minutes=item.minutes,
@@ -128,9 +184,9 @@ def _require_consent(meeting: Meeting) -> None:
     late = meeting.items.filter(
         state=ItemState.PLANNED, late_at__isnull=False, late_consent_at__isnull=True
     )
-    item = late.select_related("parent").first()
+    item = late.first()
     if item:
-        raise WaitsForConsent(label=item.label)
+        raise WaitsForConsent(title=item.title)
 
 
 def _told(

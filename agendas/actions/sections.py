@@ -5,9 +5,10 @@ from django.db.models import Max
 
 from agendas import events
 from agendas.actions.checking import lapse_check
-from agendas.actions.facts import facts_of, fresh, hold, planned
+from agendas.actions.facts import fresh, hold, place_facts, planned
+from agendas.actions.numbers import number_anew
 from agendas.actions.order import close_gaps, join, put, put_in_section, series, settle
-from agendas.errors import HasSubItems, NoPlaceForSubItem, SubItemFollows
+from agendas.errors import HasSubItems, NoPlaceForSubItem, PublishedFirst, SubItemFollows
 from agendas.models import Item, Section
 from agendas.policies import ItemPolicy
 from agendas.rules import placed
@@ -77,10 +78,10 @@ def move_to_section(actor: Person, item: Item, section: Section | None) -> Item:
     item = planned(item)
     if item.parent_id or item.restricted:
         raise SubItemFollows(label=item.label)
-    before = item.label
+    before = item.place
     put_in_section(item, section)
     heading = section.name if section else ""
-    announce(events.ItemHeaded(**facts_of(item), before=before, heading=heading), actor=actor)
+    announce(events.ItemHeaded(**place_facts(item), before=before, heading=heading), actor=actor)
     return item
 
 
@@ -89,15 +90,15 @@ def nest_item(actor: Person, item: Item, *, under: Item | None) -> Item:
     """Make an item the last sub-item of another, or lift it out behind the item it was under."""
     require(ItemPolicy(actor, item).may_edit)
     item = planned(item)
-    before, above = item.label, item.parent
+    before, above = item.place, item.parent
     if item.sub_items.exists():
         raise HasSubItems(label=item.label)
     if under is not None:
         _go_under(item, home_for(item, under))
     elif above is not None:
         _come_out(item, above)
-    if item.label != before:
-        announce(events.ItemMoved(**facts_of(item), before=before), actor=actor)
+    if item.place != before:
+        announce(events.ItemMoved(**place_facts(item), before=before), actor=actor)
     return item
 
 
@@ -113,26 +114,28 @@ def home_for(item: Item, under: Item) -> Item:
     is_live = under.state in {ItemState.PLANNED, ItemState.OPEN}
     if not is_alike or not is_live or under.parent_id or under.pk == item.pk:
         raise NoPlaceForSubItem(label=under.label)
+    if item.is_published and not under.is_published:
+        raise PublishedFirst(title=under.title)
     return under
 
 
 def _go_under(item: Item, under: Item) -> None:
     old = item.parent
-    item.parent, item.section = under, None
+    item.parent, item.section, item.number = under, None, None
     item.position = under.sub_items.count() + 1
     if old is not None and old.pk == under.pk:
         item.position = ASIDE
-    item.save(update_fields=["parent", "section", "position"])
+    item.save(update_fields=["parent", "section", "position", "number"])
     lapse_check(item)
     _close(item.meeting, item.restricted, old or under)
-    item.refresh_from_db(fields=["position"])
-    under.refresh_from_db(fields=["position"])
+    item.refresh_from_db(fields=["position", "number"])
+    under.refresh_from_db(fields=["position", "number"])
 
 
 def _come_out(item: Item, above: Item) -> None:
-    item.parent, item.position = None, ASIDE
+    item.parent, item.position, item.number = None, ASIDE, None
     item.section = above.section
-    item.save(update_fields=["parent", "section", "position"])
+    item.save(update_fields=["parent", "section", "position", "number"])
     lapse_check(item)
     _close(item.meeting, item.restricted, above)
     put(item, above.position + 1, above.section_id or 0)
@@ -144,6 +147,7 @@ def _close(meeting: Meeting, restricted: bool, above: Item) -> None:
     settle(subs, [sub.pk for sub in subs])
     items = list(series(meeting, restricted=restricted))
     settle(items, [item.pk for item in items])
+    number_anew(meeting)
 
 
 def _held(actor: Person, section: Section) -> Section:

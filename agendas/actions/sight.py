@@ -8,7 +8,8 @@ from guardian.shortcuts import assign_perm, remove_perm
 from agendas import events
 from agendas.actions.arranging import place_by_rule
 from agendas.actions.checking import lapse_check
-from agendas.actions.facts import facts_of, fresh, hold, planned
+from agendas.actions.facts import facts_of, family_of, fresh, hold, planned
+from agendas.actions.numbers import number_anew
 from agendas.actions.order import close_gaps, next_position
 from agendas.errors import OnlyRestricted, SubItemFollows
 from agendas.models import Item, ItemCircle, ItemOffice
@@ -29,12 +30,8 @@ def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item
         return item
     if item.parent:
         raise SubItemFollows(label=item.label)
-    item.sub_items.update(restricted=restricted)
-    item.position = next_position(item.meeting, restricted=restricted)
-    item.restricted, item.section = restricted, None
-    item.save(update_fields=["position", "restricted", "section"])
-    close_gaps(item.meeting, restricted=not restricted)
-    _settle(item)
+    family_of(item)  # with a sub-item that was dealt with it keeps its number
+    _set_apart(item, restricted)
     lapse_check(item)
     announce(events.ItemRestricted(**facts_of(item)), actor=actor)
     return item
@@ -48,9 +45,21 @@ def _settle(item: Item) -> None:
         _open_to_all(item)
 
 
+def _set_apart(item: Item, restricted: bool) -> None:
+    """Let an item and its sub-items stand in the other series."""
+    item.sub_items.update(restricted=restricted)
+    item.position = next_position(item.meeting, restricted=restricted)
+    item.restricted, item.section, item.number = restricted, None, None
+    item.save(update_fields=["position", "restricted", "section", "number"])
+    close_gaps(item.meeting, restricted=not restricted)
+    _settle(item)
+    number_anew(item.meeting_id)
+    item.refresh_from_db(fields=["number"])
+
+
 def _open_to_all(item: Item) -> None:
     """Let an item be seen with the next version, where the body's rule sets it."""
-    item.sub_items.update(published_in=None)
+    item.sub_items.update(published_in=None, number=None)
     item.published_in = None
     item.save(update_fields=["published_in"])
     place_by_rule(item)

@@ -3,6 +3,7 @@
 from agendas.events.items import (
     ConsentAsked,
     ConsentGiven,
+    ConsentRefused,
     DebateRequested,
     GuestInvited,
     GuestUninvited,
@@ -53,6 +54,7 @@ __all__ = [
     "Change",
     "ConsentAsked",
     "ConsentGiven",
+    "ConsentRefused",
     "DebateRequested",
     "GuestInvited",
     "GuestUninvited",

@@ -110,6 +110,14 @@ class ConsentGiven(OnItem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConsentRefused(OnItem):
+    """The chair refused an item that came after the limit: it left the agenda untold."""
+
+    name: ClassVar = "item.consent_refused"
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class UrgentItemAdded(OnItem):
     """The chair took up an urgent matter during the session."""
 

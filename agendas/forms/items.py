@@ -92,6 +92,20 @@ class UrgentItemForm(ItemForm):
         del self.fields["summary"]
 
 
+class TakeUpForm(forms.Form):
+    """Why the chair takes up what is in no published version."""
+
+    reason = forms.CharField(label=_("Why it is urgent"), max_length=300)
+
+
+class RefuseForm(forms.Form):
+    """Why the chair does not take what came late."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("The secretary reads it.")
+    )
+
+
 class PlaceForm(forms.Form):
     """The new place of an item, from 1."""
 

@@ -2,21 +2,19 @@
 
 from agendas.models.advice import Advice
 from agendas.models.calls import LastCall
-from agendas.models.items import (
-    IN_ORDER,
-    Item,
-    ItemCircle,
-    ItemGroupObjectPermission,
-    ItemGuest,
-    ItemOffice,
-    ItemUserObjectPermission,
-    Section,
-)
+from agendas.models.items import IN_ORDER, Item, Section
 from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
 from agendas.models.order_rules import OrderRule
 from agendas.models.positions import Position
 from agendas.models.programme import ProgrammeEntry
 from agendas.models.reminders import Reminder
+from agendas.models.seeing import (
+    ItemCircle,
+    ItemGroupObjectPermission,
+    ItemGuest,
+    ItemOffice,
+    ItemUserObjectPermission,
+)
 from agendas.models.speaking import Speech, Timer
 from agendas.models.templates import AgendaTemplate, TemplateLine
 from agendas.models.versions import Agenda, AgendaLook, AgendaVersion

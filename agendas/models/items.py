@@ -1,4 +1,4 @@
-"""The items of an agenda, the sections they stand in, and who may see them."""
+"""The items of an agenda, and the sections they stand in."""
 
 from typing import ClassVar
 
@@ -7,12 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from agendas.models.matters import Matter
 from agendas.states import GONE, ItemKind, ItemState, Secrecy
-from meetings.models import Meeting, Participant
-from people.models import Agency, Circle, Named
+from meetings.models import Meeting
+from people.models import Agency, Named
 
 Person = settings.AUTH_USER_MODEL
 # The order of an agenda: sub-items behind their item. Aggregates drop the order of Meta: give it again.
@@ -53,6 +52,7 @@ class Item(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="sub_items"
     )
     position = models.PositiveSmallIntegerField(_("position"))
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     title = models.CharField(_("title"), max_length=500)
     summary = models.TextField(_("summary"), blank=True)
     kind = models.CharField(
@@ -95,6 +95,10 @@ class Item(models.Model):
     late_consent_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    late_refused_at = models.DateTimeField(null=True, blank=True)
+    late_refused_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     continues = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="continued_by"
     )
@@ -119,6 +123,20 @@ class Item(models.Model):
                 condition=Q(state=ItemState.OPEN),
                 name="agendas_one_item_open",
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "restricted", "number"],
+                condition=Q(parent__isnull=True, number__isnull=False),
+                name="agendas_a_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "number"],
+                condition=Q(parent__isnull=False, number__isnull=False),
+                name="agendas_a_sub_number_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | Q(published_in__isnull=False),
+                name="agendas_a_number_when_published",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=ItemState.values), name="agendas_item_state_is_known"
             ),
@@ -128,6 +146,19 @@ class Item(models.Model):
             models.CheckConstraint(
                 condition=Q(late_consent_at__isnull=True) | Q(late_at__isnull=False),
                 name="agendas_consent_to_what_is_late",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_at__isnull=True)
+                | Q(late_consent_at__isnull=False)
+                | Q(published_in__isnull=True),
+                name="agendas_what_waits_is_not_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_refused_at__isnull=True)
+                | Q(late_at__isnull=False, late_consent_at__isnull=True)
+                & Q(state=ItemState.WITHDRAWN)
+                & ~Q(withdrawn_for=""),
+                name="agendas_what_is_refused_is_late_and_gone",
             ),
             models.CheckConstraint(
                 condition=Q(to_be_debated=False) | Q(without_debate=False),
@@ -152,8 +183,9 @@ class Item(models.Model):
 
     @property
     def is_waiting(self) -> bool:
-        """Tell whether the item came late and the chair has not consented."""
-        return self.late_at is not None and self.late_consent_at is None
+        """Tell whether the item came late and the chair has not decided on it."""
+        decided = self.late_consent_at or self.late_refused_at
+        return self.late_at is not None and decided is None
 
     @property
     def is_taken_up(self) -> bool:
@@ -166,64 +198,28 @@ class Item(models.Model):
         return self.state in GONE
 
     @property
+    def is_untold(self) -> bool:
+        """Tell whether it came late and went before the chair consented, alone or with its item."""
+        never = self.late_at is not None and self.late_consent_at is None
+        return (self.is_gone and never) or bool(self.parent and self.parent.is_untold)
+
+    @property
     def label(self) -> str:
-        """Return the number people call it by: 4, 4.1 for a sub-item, H1 for a restricted one."""
-        number = f"{self.parent.position}.{self.position}" if self.parent else str(self.position)
+        """Return the number people call it by: 4, 4.1 for a sub-item, H1 for a restricted one.
+
+        What is published is counted among what is published; all else by its place in the design.
+        """
+        return self._numbered(*(one.number or one.position for one in self._line))
+
+    @property
+    def place(self) -> str:
+        """Return the place in the design, said like a number."""
+        return self._numbered(*(one.position for one in self._line))
+
+    @property
+    def _line(self) -> "list[Item]":
+        return [self.parent, self] if self.parent else [self]
+
+    def _numbered(self, *numbers: int) -> str:
+        number = ".".join(map(str, numbers))
         return f"H{number}" if self.restricted else number
-
-
-class ItemUserObjectPermission(UserObjectPermissionBase):
-    """A guardian grant to a person on one item."""
-
-    content_object = models.ForeignKey(Item, models.CASCADE)
-
-
-class ItemGroupObjectPermission(GroupObjectPermissionBase):
-    """A guardian grant to a group on one item."""
-
-    content_object = models.ForeignKey(Item, models.CASCADE)
-
-
-class ItemGuest(models.Model):
-    """An invitee who comes for this item and sees no other."""
-
-    item = models.ForeignKey(Item, models.CASCADE, related_name="guests")
-    participant = models.ForeignKey(Participant, models.CASCADE, related_name="invited_items")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item", "participant"], name="agendas_a_guest_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.participant}: {self.item}"
-
-
-class ItemOffice(models.Model):
-    """An agency whose people may see a restricted item."""
-
-    item = models.ForeignKey(Item, models.CASCADE, related_name="offices")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item", "agency"], name="agendas_an_office_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item}: {self.agency}"
-
-
-class ItemCircle(models.Model):
-    """A named group of persons who may see a restricted item."""
-
-    item = models.ForeignKey(Item, models.CASCADE, related_name="circles")
-    circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item", "circle"], name="agendas_a_circle_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item}: {self.circle}"

@@ -26,6 +26,7 @@ from agendas.states import ItemState
 from agendas.views.desk import seen_meeting
 from core.policies import require
 from meetings.policies import MeetingPolicy
+from meetings.states import MeetingState
 from people.http import Request
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -52,6 +53,7 @@ def item(request: Request, pk: int) -> HttpResponse:
         "policy": policy,
         "settled": found.meeting.is_closed or found.meeting.state == "adjourned",
         "may_object": _may_object(found, policy),
+        "may_take_up": _may_take_up(found, policy),
         "seeing": persons_who_see(found) if found.restricted and policy.may_grant else None,
         "submission": submissions_visible_to(request.user).filter(matter=found.matter_id).first(),
         "before": before,
@@ -179,6 +181,14 @@ def _may_object(found: Item, policy: ItemPolicy) -> bool:
     """Tell whether the page offers to take the item off the block: members object by position."""
     waits = is_entered(found) and found.state == ItemState.PLANNED
     return waits and policy.may_run and not found.meeting.is_closed
+
+
+def _may_take_up(found: Item, policy: ItemPolicy) -> bool:
+    """Tell whether the page offers the chair to take up what is in no published version."""
+    is_new = found.state == ItemState.PLANNED and not found.is_published
+    is_whole = found.parent is None or found.parent.is_published
+    runs = found.meeting.state == MeetingState.IN_SESSION
+    return is_new and is_whole and runs and policy.may_consent
 
 
 def show_form(

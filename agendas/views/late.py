@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agendas import actions
-from agendas.forms import AskForm, DeferForm, UrgentItemForm
+from agendas.forms import AskForm, DeferForm, RefuseForm, TakeUpForm, UrgentItemForm
 from agendas.models import Item
 from agendas.policies import ItemPolicy, presides_over
 from agendas.views.desk import seen_meeting
@@ -36,7 +36,36 @@ def ask(request: Request, pk: int) -> HttpResponse:
 def consent(request: Request, pk: int) -> HttpResponse:
     """Take an item that came after the limit."""
     item = actions.consent_to_late(request.user, seen_item(request, pk))
-    told = _("Item %(label)s may be published.")
+    told = _("“%(title)s” may be published.")
+    messages.success(request, told % {"title": item.title})
+    return redirect("agendas:item", pk)
+
+
+@require_http_methods(READ_OR_SEND)
+def refuse(request: Request, pk: int) -> HttpResponse:
+    """Refuse an item that came after the limit."""
+    item = seen_item(request, pk)
+    require(ItemPolicy(request.user, item).may_consent)
+    form = RefuseForm(request.POST or None)
+    if not form.is_valid():
+        facts = {"meeting": item.meeting, "item": item}
+        return show_form(request, form, facts, "agendas/refuse.html")
+    actions.refuse_late(request.user, item, **form.cleaned_data)
+    messages.success(request, _("The item has left the agenda. The secretary is told."))
+    return redirect("agendas:item", pk)
+
+
+@require_http_methods(READ_OR_SEND)
+def take_up(request: Request, pk: int) -> HttpResponse:
+    """Take up as urgent what is in no published version yet."""
+    item = seen_item(request, pk)
+    require(ItemPolicy(request.user, item).may_consent)
+    form = TakeUpForm(request.POST or None)
+    if not form.is_valid():
+        facts = {"meeting": item.meeting, "item": item}
+        return show_form(request, form, facts, "agendas/urgent.html")
+    item = actions.take_up(request.user, item, **form.cleaned_data)
+    told = _("Item %(label)s is on the agenda. It can be opened now.")
     messages.success(request, told % {"label": item.label})
     return redirect("agendas:item", pk)
 

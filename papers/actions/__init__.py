@@ -2,7 +2,7 @@
 
 from papers.actions.advising import give_opinion
 from papers.actions.homes import home_of, item_under
-from papers.actions.lateness import take_late_papers, waiting_under
+from papers.actions.lateness import refuse_late_papers, take_late_papers, waiting_under
 from papers.actions.marking import delete_mark, save_mark
 from papers.actions.opening import note_opening
 from papers.actions.sight import hide_paper, restrict_paper, show_paper
@@ -16,6 +16,7 @@ __all__ = [
     "home_of",
     "item_under",
     "note_opening",
+    "refuse_late_papers",
     "replace_paper",
     "restrict_paper",
     "save_mark",

@@ -67,5 +67,5 @@ def _lie_under(actor: Person, version: PaperVersion, item: Item) -> None:
     """Tell the meeting, on whose agenda the matter stands, of the paper; its check lapses."""
     announce(Telling(item).laid(version), actor=actor)
     lapse_check(item)
-    if not version.is_waiting:
+    if version.is_admitted:
         notices.tell_tabled(actor, version, item)

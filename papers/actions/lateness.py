@@ -1,7 +1,14 @@
-"""Papers that came after the limit: marked with their time, read once the chair has consented."""
+"""Papers that came after the limit: marked with their time, read once the chair has consented.
+
+What the chair refuses is kept, and never read by members.
+"""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
+from agendas.errors import ReasonMissing
 from agendas.guards import follows_deferral
 from agendas.lateness import is_after_limit
 from agendas.models import Item
@@ -11,10 +18,12 @@ from core.policies import require
 from papers import notices
 from papers.actions.homes import locked_item
 from papers.errors import NoLatePapers
-from papers.events import LatePapersTaken
+from papers.events import LatePapersRefused, LatePapersTaken
 from papers.models import PaperVersion
 from people.models import Person
 from realtime.journal import announce
+
+REFUSED = ["late_refused_at", "late_refused_by", "late_refused_for"]
 
 
 def note_lateness(version: PaperVersion, item: Item, late_for: str) -> None:
@@ -41,9 +50,30 @@ def take_late_papers(actor: Person, item: Item) -> list[PaperVersion]:
         version.late_consent_at, version.late_consent_by = now(), actor
         version.save(update_fields=["late_consent_at", "late_consent_by"])
         notices.tell_tabled(actor, version, item)
-    keys = [version.pk for version in waiting]
-    told = LatePapersTaken(meeting_id=item.meeting_id, item_id=item.pk, version_ids=keys)
+    announce(LatePapersTaken(**_facts(item, waiting)), actor=actor)
+    return waiting
+
+
+@transaction.atomic
+def refuse_late_papers(actor: Person, item: Item, *, reason: str) -> list[PaperVersion]:
+    """Refuse the papers under an item that came after the limit, as the chair.
+
+    They are kept as not admitted; a new version may be laid and asked for again.
+    """
+    require(ItemPolicy(actor, item).may_consent)
+    item = locked_item(item)
+    waiting = waiting_under(item)
+    if not waiting:
+        raise NoLatePapers
+    if not reason.strip():
+        raise ReasonMissing
+    for version in waiting:
+        version.late_refused_at, version.late_refused_by = now(), actor
+        version.late_refused_for = reason.strip()
+        version.save(update_fields=REFUSED)
+    told = LatePapersRefused(**_facts(item, waiting), reason=reason.strip())
     announce(told, actor=actor)
+    notices.tell_refused(actor, item, waiting)
     return waiting
 
 
@@ -64,5 +94,11 @@ def waiting_under(item: Item) -> list[PaperVersion]:
         paper__withdrawn_at__isnull=True,
         late_at__isnull=False,
         late_consent_at__isnull=True,
+        late_refused_at__isnull=True,
     )
-    return list(versions)
+    return list(versions.select_related("paper"))
+
+
+def _facts(item: Item, versions: Iterable[PaperVersion]) -> dict[str, Any]:
+    keys = [version.pk for version in versions]
+    return {"meeting_id": item.meeting_id, "item_id": item.pk, "version_ids": keys}

@@ -158,7 +158,7 @@ def _lapse(home: Home) -> None:
 
 def _tell(actor: Person, version: PaperVersion, home: Home) -> None:
     """Tell those at a meeting, once they may read it; of a submission each list tells by itself."""
-    if isinstance(home, Item) and not version.is_waiting:
+    if isinstance(home, Item) and version.is_admitted:
         notices.tell_tabled(actor, version, home)
 
 

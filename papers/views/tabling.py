@@ -11,20 +11,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from agendas.lateness import is_after_limit
 from agendas.models import Item
-from agendas.policies import items_visible_to, submissions_visible_to
+from agendas.policies import ItemPolicy, items_visible_to, submissions_visible_to
 from core.clock import now
 from core.policies import require
 from meetings.policies import require_open_record
 from papers.actions import (
     attach_paper,
     home_of,
+    refuse_late_papers,
     replace_paper,
     table_paper,
     take_late_papers,
+    waiting_under,
     withdraw_paper,
 )
 from papers.actions.homes import Home, require_electronic
-from papers.forms import NewPaperForm, NewVersionForm, WithdrawForm, most_megabytes
+from papers.forms import NewPaperForm, NewVersionForm, RefuseForm, WithdrawForm, most_megabytes
 from papers.models import Paper
 from papers.policies import may_attach, may_change, may_table, papers_visible_to
 from papers.views.homes import page_of, place_of
@@ -88,6 +90,19 @@ def consent(request: Request, pk: int) -> HttpResponse:
     """Take the late papers under an item."""
     item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
     take_late_papers(request.user, item)
+    return redirect("agendas:item", pk)
+
+
+@FORM
+def refuse(request: Request, pk: int) -> HttpResponse:
+    """Refuse the late papers under an item."""
+    item = get_object_or_404(items_visible_to(request.user).select_related("meeting"), pk=pk)
+    require(ItemPolicy(request.user, item).may_consent)
+    form = RefuseForm(*_sent(request))
+    if request.method != "POST" or not form.is_valid():
+        facts = {"form": form, "waiting": waiting_under(item), **place_of(item)}
+        return render(request, "papers/refuse.html", facts, status=_status(form))
+    refuse_late_papers(request.user, item, **form.cleaned_data)
     return redirect("agendas:item", pk)
 
 

@@ -162,7 +162,7 @@ def test_a_sub_item_that_was_dealt_with_holds_the_item_back(cabinet, here, ahead
     from agendas.actions import close_item, open_item
 
     item = here.items.get(title="A")
-    sub = cabinet.item(here, "A1", parent=item)
+    sub = cabinet.take_up(cabinet.item(here, "A1", parent=item))
     close_item(cabinet.chair, open_item(cabinet.chair, sub))
     with pytest.raises(ItemSettled):
         defer_item(cabinet.secretary, item, meeting=ahead, reason="Chờ")

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from agendas.actions import (
-    add_item,
     close_item,
     open_item,
     withdraw_item,
@@ -78,16 +77,6 @@ def test_a_concluded_item_may_be_taken_up_again_but_not_concluded_twice(cabinet)
         close_item(cabinet.chair, item)
     item = open_item(cabinet.chair, item)
     assert close_item(cabinet.chair, item).conclusion == "Hoãn"
-
-
-def test_an_urgent_item_is_published_by_being_opened(cabinet):
-    meeting = cabinet.in_session("A")
-    item = add_item(cabinet.secretary, meeting, title="Bão khẩn cấp")
-
-    item = open_item(cabinet.chair, item)
-
-    assert item.published_in == 2
-    assert cabinet.heard(meeting)[-2:] == ["agenda.published", "item.opened"]
 
 
 def test_a_withdrawn_item_is_not_opened(cabinet):

@@ -153,7 +153,8 @@ def test_the_live_page_groups_items_under_their_headings(cabinet):
     add_section(cabinet.secretary, meeting, name="Trống")
     above = move_to_section(cabinet.secretary, meeting.items.get(title="B"), section)
     for title in ("B1", "B2"):
-        open_item(cabinet.chair, cabinet.item(meeting, title, parent=above, minutes=7))
+        part = cabinet.take_up(cabinet.item(meeting, title, parent=above, minutes=7))
+        open_item(cabinet.chair, part)
         close_item(cabinet.chair, meeting.items.get(title=title))
 
     agenda = state_of("meeting", meeting.pk, "wall")["agenda"]

@@ -107,7 +107,8 @@ def test_an_item_is_withdrawn_with_its_sub_items(cabinet):
 def test_an_item_is_not_withdrawn_over_a_sub_item_that_was_dealt_with(cabinet):
     meeting = cabinet.in_session("A")
     above = meeting.items.get()
-    close_item(cabinet.chair, open_item(cabinet.chair, cabinet.item(meeting, "A1", parent=above)))
+    part = cabinet.take_up(cabinet.item(meeting, "A1", parent=above))
+    close_item(cabinet.chair, open_item(cabinet.chair, part))
 
     with pytest.raises(ItemSettled):
         withdraw_item(cabinet.secretary, above, reason="Thôi")

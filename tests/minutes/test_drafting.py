@@ -187,7 +187,8 @@ def test_sub_items_keep_their_numbers_and_deferred_matters_name_the_session(cabi
     meeting = session.meeting
     first, second = meeting.items.all()[:2]
     sub = cabinet.item(meeting, "Phương án", parent=first)
-    close_item(cabinet.chair, open_item(cabinet.chair, sub), conclusion="Thống nhất")
+    sub = open_item(cabinet.chair, cabinet.take_up(sub))
+    close_item(cabinet.chair, sub, conclusion="Thống nhất")
     ahead = cabinet.convened("X", title="Phiên họp sau")
     defer_item(cabinet.chair, second, meeting=ahead, reason="Chờ thẩm định")
     minutes = draft_minutes(cabinet.secretary, session.adjourn())
@@ -220,7 +221,7 @@ def test_an_item_dealt_with_in_part_is_not_told_as_left_over(cabinet, session):
 
     first = session.meeting.items.get(restricted=False, position=1)
     part = cabinet.item(session.meeting, "Một phần", parent=first)
-    close_item(cabinet.chair, open_item(cabinet.chair, part))
+    close_item(cabinet.chair, open_item(cabinet.chair, cabinet.take_up(part)))
 
     minutes = draft_minutes(cabinet.secretary, session.adjourn())
 

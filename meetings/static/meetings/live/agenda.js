@@ -34,8 +34,13 @@ export function itemsFor(state, you) {
   return known ? items(state) : [...items(state), own];
 }
 
+// What may be opened: still to come, and in a published version.
+function isToCome(item) {
+  return item.state === "planned" && item.published !== false;
+}
+
 export function next(state) {
-  return items(state).find((item) => item.state === "planned") ?? null;
+  return items(state).find(isToCome) ?? null;
 }
 
 export function stateWord(item) {
@@ -148,7 +153,7 @@ export function expected(state, now) {
 // What the chair may open now: the session runs, nothing is open, the item is still to come.
 export function openable(state) {
   if (state?.meeting?.state !== "in_session" || current(state)) return [];
-  return items(state).filter((item) => item.state === "planned");
+  return items(state).filter(isToCome);
 }
 
 // What the meeting's clock is for: the open item's own time needs no title a second time.
