@@ -6,9 +6,9 @@ from functools import cached_property
 
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
-from agendas.design import design_labels
 from agendas.elsewhere import sessions_named_to
 from agendas.models import IN_ORDER, AgendaVersion, Item, Section
+from agendas.numbering import design_labels
 from agendas.policies import items_shown_on, items_visible_to, presides_over
 from agendas.rows import Block, Row, Setting, closed_rows, open_rows
 from agendas.rules import letter_of

@@ -4,8 +4,8 @@ from typing import TypedDict
 
 from django.db.models import Count, F, Q, QuerySet
 
-from agendas.design import UNNUMBERED
 from agendas.models import IN_ORDER, Agenda, Item, Section, Speech, Timer
+from agendas.numbering import UNNUMBERED
 from agendas.policies import is_guest, items_shown_on, items_visible_to
 from agendas.states import GONE, ItemState, SpeechState
 from people.models import Person

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from agendas.design import UNNUMBERED
 from agendas.elsewhere import Sessions
 from agendas.models import Item, Section
+from agendas.numbering import UNNUMBERED
 from agendas.states import ItemState
 from agendas.tabled import Tabled
 from meetings.models import Meeting

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
-from agendas.design import UNNUMBERED
 from agendas.desk import Desk, Row, desk_of
 from agendas.models import IN_ORDER, Item
+from agendas.numbering import UNNUMBERED
 from agendas.states import ItemState, Secrecy
 from agendas.tabled import papers_of
 from exchange.models import Imported

@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from agendas import events
 from agendas.actions.checking import lapse_check
 from agendas.actions.facts import fresh, hold, place_facts
-from agendas.actions.numbers import SETTLED, number_anew, require_behind
+from agendas.actions.numbers import SETTLED, dealt_with, number_anew, require_behind, write_each
 from agendas.models import Item, Section
 from agendas.policies import ItemPolicy
 from agendas.rules import placed
@@ -128,10 +128,11 @@ def settle(items: Sequence[Item], order: Sequence[int]) -> None:
     if not wrong:
         return
     meeting = items[0].meeting_id
-    require_behind(meeting, items, order)
+    settled = dealt_with(meeting)
+    require_behind(settled, items, order)
     among = Item.objects.filter(pk__in=[item.pk for item in wrong])
     among.update(position=F("position") + ASIDE)
     for item in wrong:
         item.position = order.index(item.pk) + 1
-    Item.objects.bulk_update(wrong, ["position"])
-    number_anew(meeting)
+    write_each(wrong, "position")
+    number_anew(meeting, settled)

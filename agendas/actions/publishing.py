@@ -8,7 +8,6 @@ from agendas import notices
 from agendas.actions.facts import hold
 from agendas.actions.numbers import dealt_with, number_anew
 from agendas.comparing import Changed, Line, compare, without_restricted
-from agendas.design import design_labels, taken_into
 from agendas.errors import (
     AgendaEmpty,
     NothingToPublish,
@@ -18,6 +17,7 @@ from agendas.errors import (
 )
 from agendas.events import AgendaPublished, Change
 from agendas.models import Agenda, AgendaVersion, Item
+from agendas.numbering import design_labels, taken_into
 from agendas.states import ItemState
 from agendas.tabled import Tabled, papers_of
 from core.clock import now

@@ -121,7 +121,7 @@ def test_a_restricted_item_is_not_there_for_a_member(cabinet):
 
 def test_a_request_on_a_restricted_item_is_not_there_for_a_member(cabinet):
     meeting = cabinet.in_session("A")
-    item = cabinet.item(meeting, "Mật", restricted=True)
+    item = cabinet.take_up(cabinet.item(meeting, "Mật", restricted=True))
     run(cabinet.chair, meeting, "item.open", item=item.pk)
     speech = run(cabinet.chair, meeting, "speech.request")["id"]
 
