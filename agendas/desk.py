@@ -101,6 +101,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
     seen = items_of(person, meeting)
     reading.visible = {item.pk for item in seen}
     every = papers_of(meeting)
+    reading.waiting = every.waiting
     papers = every.read_by(reading.named_papers)
     changes = _changes(reading, seen, every) if may_arrange else []
     changed = {change["item_id"] for change in changes}

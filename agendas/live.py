@@ -7,11 +7,12 @@ from django.db.models import Count, F, Q, QuerySet
 from agendas.models import IN_ORDER, Agenda, Item, Section, Speech, Timer
 from agendas.numbering import UNNUMBERED
 from agendas.policies import is_guest, items_shown_on, items_visible_to
+from agendas.reach import reach
 from agendas.states import GONE, ItemState, SpeechState
 from people.models import Person
 from realtime.live import JSON, Audience, personal, section
 
-AGENDA = ("item.", "agenda.", "paper.")
+AGENDA = ("item.", "agenda.", "paper.", "release.")
 SPEAKING = ("speech.", "item.")
 TIMER = ("timer.", "item.", "meeting.")
 LAY_THERE = ~Q(state__in=GONE) | Q(matter__papers__versions__made_at__lte=F("closed_at"))
@@ -19,6 +20,7 @@ KEPT = Q(matter__papers__withdrawn_at__isnull=True) & LAY_THERE
 SHOWN = (
     KEPT
     & Q(matter__papers__restricted=False)
+    & Q(matter__papers__versions__made_at__lte=F("read_until"))
     & (
         Q(matter__papers__versions__late_at__isnull=True)
         | Q(matter__papers__versions__late_consent_at__isnull=False)
@@ -134,7 +136,8 @@ def _is_for(item: Item, audience: Audience) -> bool:
 def _with_papers(items: QuerySet[Item], *, everything: bool = False) -> QuerySet[Item]:
     """Count the papers that everybody who sees the item sees; the console counts all."""
     tabled = Count("matter__papers", filter=KEPT if everything else SHOWN, distinct=True)
-    items = items.select_related("parent", "sponsor").annotate(paper_count=tabled)
+    items = items.select_related("parent", "sponsor").alias(read_until=reach())
+    items = items.annotate(paper_count=tabled)
     return items.order_by(*IN_ORDER)  # counting drops the order of Meta
 
 

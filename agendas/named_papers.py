@@ -1,4 +1,7 @@
-"""Which papers are restricted, and for which a person is named: a higher floor tells it.
+"""Which papers are closed to some, and which of them a person reads: a higher floor tells it.
+
+Restricted papers, which name the person or not; and papers of the person's own agency, which are
+read even while they wait for their release.
 
 @names_papers
 def named(person: Person, meeting: Meeting) -> Mapping[int, bool]: ...   # by the key of the paper
@@ -19,6 +22,6 @@ def names_papers(teller: Teller) -> Teller:
     return teller
 
 
-def restricted_papers(person: Person, meeting: Meeting) -> dict[int, bool]:
-    """Return the keys of the restricted papers before a meeting, and whether they name a person."""
-    return {paper: named for teller in _tellers for paper, named in teller(person, meeting).items()}
+def closed_papers(person: Person, meeting: Meeting) -> dict[int, bool]:
+    """Return papers before a meeting that are closed to some, and whether the person reads them."""
+    return {paper: reads for teller in _tellers for paper, reads in teller(person, meeting).items()}

@@ -11,6 +11,7 @@ from typing import Any
 
 from agendas.comparing import PaperLine
 from agendas.models import Item
+from agendas.reach import reach
 from agendas.rules import edition_of
 from agendas.states import GONE
 from meetings.models import Meeting
@@ -27,6 +28,7 @@ FIELDS = (
     "matter__papers__versions__late_at",
     "matter__papers__versions__late_consent_at",
     "matter__papers__versions__late_refused_at",
+    "read_until",
 )
 
 
@@ -56,19 +58,32 @@ class Tabled:
 
 @dataclass(frozen=True)
 class Papers:
-    """The papers under each item: what anybody who sees the item reads, and what its keepers do."""
+    """The papers under each item: as they were tabled, as far as members read them, as keepers do.
+
+    ``waiting`` tells which versions of which papers wait for their release.
+    """
 
     shown: dict[int, list[Tabled]]
+    read: dict[int, dict[int, Tabled]]
     kept: dict[int, list[Tabled]]
+    waiting: set[tuple[int, int]]
 
     def read_by(self, named: set[int] | None) -> dict[int, list[Tabled]]:
-        """Return what the table shows: to keepers (None) all, else restricted ones if ``named``."""
+        """Return what the table shows: to keepers (None) all, else what is open, or ``named``.
+
+        Named are the papers a person reads though they are restricted, or wait for their release.
+        """
         if named is None:
             return self.kept
         return {
-            item: [paper for paper in papers if not paper.restricted or paper.paper in named]
+            item: [one for paper in papers if (one := self._read(item, paper, named))]
             for item, papers in self.shown.items()
         }
+
+    def _read(self, item: int, paper: Tabled, named: set[int]) -> Tabled | None:
+        if paper.paper in named:
+            return paper
+        return None if paper.restricted else self.read.get(item, {}).get(paper.paper)
 
 
 def papers_of(*meetings: Meeting | int) -> Papers:
@@ -78,20 +93,30 @@ def papers_of(*meetings: Meeting | int) -> Papers:
     after an item was deferred or withdrawn is left out: its page shows what lay before that meeting.
     """
     shown: dict[int, dict[int, Tabled]] = defaultdict(dict)
+    read: dict[int, dict[int, Tabled]] = defaultdict(dict)
     kept: dict[int, dict[int, Tabled]] = defaultdict(dict)
+    waiting = set()
+    for pk, tabled, is_released in _tabled(meetings):
+        kept[pk][tabled.paper] = tabled
+        if not is_released:
+            waiting.add((tabled.paper, tabled.number))
+        if not (tabled.is_waiting or tabled.is_refused):
+            shown[pk][tabled.paper] = tabled
+            read[pk] |= {tabled.paper: tabled} if is_released else {}
+    return Papers(_listed(shown), read, _listed(kept), waiting)
+
+
+def _tabled(meetings: Iterable[Meeting | int]) -> Iterable[tuple[int, Tabled, bool]]:
+    """Give each version with its item, and whether it is released as far as that is needed."""
     for pk, state, closed_at, *facts in _rows(meetings):
-        paper, title, restricted, number, made_at, late_at, consent_at, refused_at = facts
+        paper, title, restricted, number, made_at, late_at, consent_at, *rest = facts
+        refused_at, read_until = rest
         if state in GONE and (closed_at is None or made_at > closed_at):
             continue
-        is_admitted = late_at is None or consent_at is not None
-        is_waiting = not is_admitted and refused_at is None
-        tabled = Tabled(
-            paper, title, number, restricted, late_at, is_waiting, refused_at is not None
-        )
-        kept[pk][paper] = tabled
-        if is_admitted:
-            shown[pk][paper] = tabled
-    return Papers(_listed(shown), _listed(kept))
+        is_refused = refused_at is not None
+        is_waiting = late_at is not None and consent_at is None and not is_refused
+        tabled = Tabled(paper, title, number, restricted, late_at, is_waiting, is_refused)
+        yield pk, tabled, made_at <= read_until
 
 
 def _listed(papers: dict[int, dict[int, Tabled]]) -> dict[int, list[Tabled]]:
@@ -99,9 +124,12 @@ def _listed(papers: dict[int, dict[int, Tabled]]) -> dict[int, list[Tabled]]:
 
 
 def _rows(meetings: Iterable[Meeting | int]) -> Iterable[tuple[Any, ...]]:
-    items = Item.objects.filter(
+    items = Item.objects.annotate(read_until=reach()).filter(
         meeting__in=meetings,
         matter__papers__withdrawn_at=None,
         matter__papers__versions__number__gte=1,
-    ).order_by("matter__papers__order", "matter__papers__pk", "matter__papers__versions__number")
+    )
+    items = items.order_by(
+        "matter__papers__order", "matter__papers__pk", "matter__papers__versions__number"
+    )
     return items.values_list(*FIELDS)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from agendas.actions.publishing import design_of
 from agendas.comparing import Changed, Line, PaperLine, compare
 from agendas.models import AgendaLook, AgendaVersion, Item
-from agendas.named_papers import restricted_papers
+from agendas.named_papers import closed_papers
 from agendas.policies import items_visible_to, named_to
+from agendas.tabled import papers_of
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from people.models import Person
@@ -116,20 +117,26 @@ class Reading:
         ]
 
     def _reads(self, paper: PaperLine) -> bool:
-        is_open = not paper["restricted"] and paper["id"] not in self._restricted_papers
+        is_open = not paper["restricted"] and paper["id"] not in self._closed_papers
+        is_open = is_open and (paper["id"], paper["number"]) not in self.waiting
         return is_open or paper["id"] in (self.named_papers or set())
 
     @cached_property
-    def _restricted_papers(self) -> dict[int, bool]:
-        """Return the papers that are restricted now, whatever they were: is the person named?"""
-        return restricted_papers(self.person, self.meeting)
+    def _closed_papers(self) -> dict[int, bool]:
+        """Return the papers that are closed to some now, whatever they were: are they read?"""
+        return closed_papers(self.person, self.meeting)
+
+    @cached_property
+    def waiting(self) -> set[tuple[int, int]]:
+        """Return the papers, each with the number of a version, that wait for their release."""
+        return papers_of(self.meeting).waiting
 
     @property
     def named_papers(self) -> set[int] | None:
-        """Return the restricted papers the person is named for; None for keepers, who see all."""
+        """Return what the person reads though it is closed to others; None for keepers: all."""
         if self.policy.is_keeper:
             return None
-        return {paper for paper, is_named in self._restricted_papers.items() if is_named}
+        return {paper for paper, is_named in self._closed_papers.items() if is_named}
 
     def _sees(self, line: Line) -> bool:
         if line["restricted"] and line["id"] not in self._named:

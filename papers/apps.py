@@ -10,6 +10,6 @@ class PapersConfig(AppConfig):
         """Let the socket know of marks, the agenda of papers, the lodging of what is missing."""
         from agendas.named_papers import names_papers
         from papers import commands, completeness, needs, notices, words  # noqa: F401 - register
-        from papers.policies import papers_named_for
+        from papers.policies import closed_papers_for
 
-        names_papers(papers_named_for)
+        names_papers(closed_papers_for)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from agendas.models import Item
 from agendas.notices import participants_of, tell_secretary, tells_of
+from papers.early import early_readers, is_held
 from papers.models import Paper, PaperVersion
 from papers.policies import papers_visible_to
 from papers.readers import readers_of
@@ -33,7 +34,7 @@ def tell_tabled(actor: Person, version: PaperVersion, item: Item) -> None:
         return head % gaps, item.title
 
     notify(
-        [person for person in _readers(paper, item) if person.pk != actor.pk],
+        [person for person in _readers(version, item) if person.pk != actor.pk],
         kind=PAPERS,
         say=say,
         url=_page(paper.pk),
@@ -54,11 +55,14 @@ def tell_refused(actor: Person, item: Item, versions: Sequence[PaperVersion]) ->
     tell_secretary(actor, item, say, is_closed=is_closed)
 
 
-def _readers(paper: Paper, item: Item) -> list[Person]:
+def _readers(version: PaperVersion, item: Item) -> list[Person]:
+    """Return who may read it now; a paper that waits is told to the others when it is released."""
     called = {person.pk for person in participants_of(item.meeting)}
     places = item.meeting.participants.filter(person__in=called).select_related("person")
-    readers = readers_of(item.meeting, [(item, paper)], places)
-    return [place.person for place in readers[paper.pk]]
+    early = early_readers([item]) if is_held(version, item) else {}
+    waiting = {version.paper_id: early[item.pk]} if early else {}
+    readers = readers_of(item.meeting, [(item, version.paper)], places, waiting=waiting)
+    return [place.person for place in readers[version.paper_id]]
 
 
 def pages_under(item: Item) -> list[str]:

@@ -7,11 +7,13 @@ from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from agendas.models import IN_ORDER, Item
+from agendas.reach import reach
 from meetings.models import Meeting, Participant
 from meetings.states import Capacity, MeetingState
 from meetings.turns import Turn
+from papers.early import early_readers
 from papers.events import PaperOpened
-from papers.models import Paper
+from papers.models import Paper, PaperVersion
 from papers.readers import readers_of
 from realtime.journal import read
 
@@ -20,7 +22,11 @@ AHEAD = {MeetingState.DRAFT, MeetingState.CONVENED}
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """A paper with those who are to read it: who has opened its newest version, who has not."""
+    """A paper with those who are to read it: who has opened its newest version, who has not.
+
+    Of a paper that waits for its release, only those who read it all the same; of one with a
+    newer version that waits, the version that is released.
+    """
 
     item: Item
     paper: Paper
@@ -56,20 +62,31 @@ class Reading:
 def papers_opened(meeting: Meeting) -> list[Opened]:
     """Return every paper before the meeting that is published, in the order of the agenda."""
     places = list(meeting.participants.exclude(capacity=Capacity.STAFF).select_related("person"))
-    openings = _openings(meeting)
-    under = [
-        (item, paper)
-        for item in _published(meeting)
-        for paper in item.matter.papers.all()
-        if not paper.is_withdrawn
+    openings, items = _openings(meeting), list(_published(meeting))
+    lying = [(item, paper) for item in items for paper in item.matter.papers.all()]
+    under = [(item, paper) for item, paper in lying if not paper.is_withdrawn]
+    read = {paper.pk: _read(paper, item) for item, paper in under}
+    early = early_readers(items) if None in read.values() else {}
+    waiting = {paper.pk: early[item.pk] for item, paper in under if read[paper.pk] is None}
+    readers = readers_of(meeting, under, places, waiting=waiting)
+    return [
+        _opened(item, paper, read[paper.pk] or paper.current, readers[paper.pk], openings)
+        for item, paper in under
     ]
-    readers = readers_of(meeting, under, places)
-    return [_opened(item, paper, readers[paper.pk], openings) for item, paper in under]
+
+
+def _read(paper: Paper, item: Item) -> PaperVersion | None:
+    """Return the newest version that all readers of a paper read; None while it waits."""
+    versions = list(paper.versions.all())
+    until = item.read_until  # type: ignore[attr-defined] # annotated
+    within = [one for one in versions if paper.restricted or one.made_at <= until]
+    return within[-1] if within else None
 
 
 def _published(meeting: Meeting) -> QuerySet[Item]:
     """Return the published items, sub-items behind the item they belong to."""
-    items = meeting.items.filter(published_in__isnull=False).select_related("parent")
+    items = meeting.items.filter(published_in__isnull=False).select_related("parent", "meeting")
+    items = items.annotate(read_until=reach())
     ordered = items.order_by(*IN_ORDER)
     return ordered.prefetch_related("guests", "parent__guests", "matter__papers__versions")
 
@@ -94,8 +111,15 @@ def _openings(meeting: Meeting) -> set[tuple[int, int]]:
 
 
 def _opened(
-    item: Item, paper: Paper, readers: list[Participant], openings: set[tuple[int, int]]
+    item: Item,
+    paper: Paper,
+    version: PaperVersion,
+    readers: list[Participant],
+    openings: set[tuple[int, int]],
 ) -> Opened:
-    version = paper.current.pk
-    missing = [place for place in readers if (version, place.person_id) not in openings]
+    """Tell who has opened that version of a paper, or a newer one."""
+    counted = [one.pk for one in paper.versions.all() if one.number >= version.number]
+    missing = [
+        place for place in readers if not any((key, place.person_id) in openings for key in counted)
+    ]
     return Opened(item=item, paper=paper, readers=readers, missing=missing)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from agendas.models import Advice, Item, Submission
 from agendas.policies import (
@@ -13,9 +13,10 @@ from agendas.policies import (
     submissions_visible_to,
     submissions_written_by,
 )
+from agendas.reach import reach
 from agendas.states import GONE
 from meetings.models import Meeting
-from meetings.policies import MeetingPolicy
+from meetings.policies import MeetingPolicy, meetings_kept_by
 from papers.models import (
     Annotation,
     Paper,
@@ -65,16 +66,11 @@ def papers_visible_to(person: Person) -> QuerySet[Paper]:
     Withdrawn ones and those that wait for the chair's consent are for their keepers and their
     agency, restricted ones for their keepers and those named.
     """
-    kept, ours = _kept(person), _ours(person)
-    gone = Paper.objects.filter(
-        matter__items__in=_gone(person).values("pk"),
-        matter__items__closed_at__gte=F("tabled_at"),
-    )
-    seen = _seen(person) | Q(pk__in=gone.values("pk"))
-    standing = Q(Exists(PaperVersion.objects.filter(STANDS, paper=OuterRef("pk"))))
-    shown = standing & Q(withdrawn_at__isnull=True) & (Q(restricted=False) | _named_to(person))
-    ours &= Q(restricted=False)
-    papers = Paper.objects.filter(seen & (kept | ours | shown))
+    kept, ours = _kept(person), _ours(person) & Q(restricted=False)
+    reached = PaperVersion.objects.filter(_reached(person), paper=OuterRef("pk"))
+    shown = Exists(reached.filter(STANDS)) & Q(withdrawn_at__isnull=True)
+    shown &= Q(restricted=False) | _named_to(person)
+    papers = Paper.objects.filter(Exists(reached) & (kept | ours) | shown)
     return papers.select_related("matter", "tabled_by")
 
 
@@ -90,20 +86,24 @@ def _ours(person: Person) -> Q:
     return Q(matter__in=submissions_written_by(person).values("matter")) | sent
 
 
-def _seen(person: Person) -> Q:
-    """Match what belongs to a matter the person sees: on an agenda, or lodged."""
-    lodged = Q(matter__in=submissions_visible_to(person).values("matter"))
-    return Q(matter__in=_going_on(person).values("matter")) | lodged
+def _reached(person: Person) -> Q:
+    """Match the versions where the person sees them lie: under an item, or in a submission.
+
+    Under an item that is gone only those that lay there then; under one whose papers wait, only
+    what is released, unless the person keeps the meeting or the matter is the own agency's.
+    """
+    items = items_visible_to(person).filter(
+        ~Q(state__in=GONE) | Q(closed_at__gte=OuterRef("made_at")), matter=OuterRef("paper__matter")
+    )
+    own = Q(meeting__in=meetings_kept_by(person).values("pk")) | _sponsored_by(person)
+    open_now = items.alias(read_until=reach()).filter(own | Q(read_until__gte=OuterRef("made_at")))
+    lodged = Q(paper__matter__in=submissions_visible_to(person).values("matter"))
+    return Exists(open_now) | Q(Exists(items), paper__restricted=True) | lodged
 
 
-def _going_on(person: Person) -> QuerySet[Item]:
-    """Return the items the person sees whose matters are dealt with there."""
-    return items_visible_to(person).exclude(state__in=GONE)
-
-
-def _gone(person: Person) -> QuerySet[Item]:
-    """Return the items the person sees that are gone: of them only what lay there then."""
-    return items_visible_to(person).filter(state__in=GONE)
+def _sponsored_by(person: Person) -> Q:
+    """Match the items that the person's agency submits."""
+    return Q(sponsor__in=agencies_of(person).values("pk"))
 
 
 def papers_read_by(person: Person, *, until: datetime | None = None) -> QuerySet[Paper]:
@@ -133,11 +133,16 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
 
 
-def papers_named_for(person: Person, meeting: Meeting) -> dict[int, bool]:
-    """Return the keys of the restricted papers before a meeting: do they name the person?"""
-    papers = Paper.objects.filter(restricted=True, matter__items__meeting=meeting)
-    named = Case(When(_named_to(person), then=True), default=False)
-    return dict(papers.order_by().annotate(named=named).values_list("pk", "named"))
+def closed_papers_for(person: Person, meeting: Meeting) -> dict[int, bool]:
+    """Return the papers before a meeting that are closed to some: does the person read them?
+
+    Restricted ones if they name the person; those of the own agency even while they wait.
+    """
+    ours = Q(matter__items__sponsor__in=agencies_of(person).values("pk"))
+    ours |= Q(matter__in=submissions_visible_to(person).values("matter"))
+    papers = Paper.objects.filter(Q(restricted=True) | ours, matter__items__meeting=meeting)
+    reads = Case(When(_named_to(person) | Q(restricted=False), then=True), default=False)
+    return dict(papers.order_by().annotate(reads=reads).values_list("pk", "reads"))
 
 
 def item_of(person: Person, paper: Paper) -> Item | None:
@@ -155,15 +160,11 @@ def submission_of(person: Person, paper: Paper) -> Submission | None:
 
 def versions_visible_to(person: Person) -> QuerySet[PaperVersion]:
     """Return the versions of the papers the person sees; what waits for consent to few."""
-    papers = papers_visible_to(person)
-    whole = papers.filter(_kept(person) | _ours(person)).order_by().values("pk")
-    going_on = papers.filter(_seen(person)).order_by().values("pk")
-    gone = PaperVersion.objects.filter(
-        paper__matter__items__in=_gone(person).values("pk"),
-        paper__matter__items__closed_at__gte=F("made_at"),
+    papers = papers_visible_to(person).order_by()
+    whole = papers.filter(_kept(person) | _ours(person)).values("pk")
+    versions = PaperVersion.objects.filter(
+        STANDS | Q(paper__in=whole), _reached(person), paper__in=papers.values("pk")
     )
-    seen = Q(paper__in=going_on) | Q(pk__in=gone.values("pk"), paper__in=papers.values("pk"))
-    versions = PaperVersion.objects.filter(STANDS | Q(paper__in=whole), seen)
     return versions.select_related("paper__matter")
 
 

@@ -13,11 +13,16 @@ from people.policies import holds_on
 
 
 def readers_of(
-    meeting: Meeting, under: Iterable[tuple[Item, Paper]], places: Iterable[Participant]
+    meeting: Meeting,
+    under: Iterable[tuple[Item, Paper]],
+    places: Iterable[Participant],
+    *,
+    waiting: Mapping[int, set[int]],
 ) -> dict[int, list[Participant]]:
     """Return for each paper, by its key, those of the participants who see it under its item.
 
     However many there are, it asks a few questions; the guests of the items are prefetched.
+    ``waiting`` tells of papers that wait for their release which persons read them all the same.
     """
     under, places = list(under), [place for place in places if place.person.is_active]
     restricted = {item for item, _paper in under if item.restricted}
@@ -27,7 +32,8 @@ def readers_of(
     named = _named_for({paper.pk for _item, paper in under if paper.restricted})
 
     def reads(place: Participant, item: Item, paper: Paper) -> bool:
-        is_named = not paper.restricted or place.person_id in named[paper.pk] | keepers
+        early = waiting.get(paper.pk, {place.person_id})
+        is_named = place.person_id in (named[paper.pk] | keepers if paper.restricted else early)
         return is_named and _sees(place, item, seeing)
 
     return {paper.pk: [p for p in places if reads(p, item, paper)] for item, paper in under}

@@ -7,7 +7,7 @@ from agendas.desk import items_of
 from agendas.models import Item
 from meetings.models import Meeting
 from papers.models import Paper
-from papers.policies import papers_visible_to
+from papers.policies import papers_read_by
 from people.models import Person
 
 
@@ -24,7 +24,6 @@ def seen_by(person: Person, meeting: Meeting) -> list[Row]:
     items = items_of(person, meeting)
     matters = {item.matter_id for item in items}
     papers: dict[int, list[Paper]] = defaultdict(list)
-    visible = papers_visible_to(person).filter(matter__in=matters)
-    for paper in visible.prefetch_related("versions"):
+    for paper in papers_read_by(person).filter(matter__in=matters):
         papers[paper.matter_id].append(paper)
     return [Row(item, papers[item.matter_id]) for item in items]
