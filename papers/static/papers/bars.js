@@ -127,6 +127,7 @@ export class Bars {
   }
 
   key(event) {
+    if (!this.reader.keepsMarks) return;
     if (event.key === "Escape" && this.reader.tools.mode !== "read") this.reader.tools.take("read");
     if (event.target.closest("input, textarea, dialog")) return;
     if (event.key === "z" && (event.ctrlKey || event.metaKey)) {
@@ -143,6 +144,7 @@ export class Bars {
   // A selection made while reading can become a highlight with one touch beside it.
   offerPick() {
     clearTimeout(this.picking);
+    if (!this.reader.keepsMarks) return;
     this.picking = setTimeout(() => {
       const button = this.part("pick");
       const range = this.reader.tools.mode === "read" && this.reader.highlighter?.range;
@@ -175,7 +177,7 @@ export class Bars {
     for (const button of this.reader.querySelectorAll("[data-colour]")) {
       button.setAttribute("aria-pressed", String(hasColour && button.dataset.colour === colour));
     }
-    this.part("colours").hidden = !hasColour;
+    this.part("colours")?.toggleAttribute("hidden", !hasColour);
   }
 
   tellFound({ current = 0, total = 0 } = {}) {

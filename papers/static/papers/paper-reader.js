@@ -1,7 +1,8 @@
 // <paper-reader data-file data-annotations data-annotation data-paper data-version> … toolbar … </paper-reader>
 //
 // Reads one version of a paper and keeps its reader's own marks. The toolbar, the list of marks and
-// the dialog come from the server; a button's data-do names one of the deeds below.
+// the dialog come from the server; a button's data-do names one of the deeds below. Without
+// data-annotations it is for reading alone: no tools, no marks.
 
 import { Bars } from "./bars.js";
 import { Highlighter } from "./highlighter.js";
@@ -47,8 +48,13 @@ export class PaperReader extends HTMLElement {
     this.bars.start(this.book);
     this.sizes = new ResizeObserver(() => this.refit());
     this.sizes.observe(this.box);
+    if (!this.keepsMarks) return;
     await this.readAgain();
     this.follow();
+  }
+
+  get keepsMarks() {
+    return "annotations" in this.dataset;
   }
 
   startMarks() {
@@ -70,12 +76,13 @@ export class PaperReader extends HTMLElement {
 
   startHands(alive) {
     const { box, layers, marks, tools } = this;
+    this.zoom = new Zoom({ viewer: this.book.viewer, box });
+    this.zoom.listen(alive);
+    if (!this.keepsMarks) return;
     this.pen = new Pen({ layers, marks, tools, scroll: box });
     this.highlighter = new Highlighter({ layers, marks, tools, inside: box });
     this.notes = new Notes({ layers, marks, tools, dialog: this.part("note") });
-    this.zoom = new Zoom({ viewer: this.book.viewer, box });
     [this.pen, this.highlighter, this.notes].forEach((hand) => hand.listen(box, alive));
-    this.zoom.listen(alive);
     this.list = new MarksList({
       marks,
       panel: this.part("marks"),
