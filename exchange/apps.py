@@ -7,4 +7,5 @@ class ExchangeConfig(AppConfig):
     verbose_name = _("Exchange")
 
     def ready(self) -> None:
-        from exchange import needs, words  # noqa: F401 - importing registers them
+        from exchange import needs, notices, reach, words  # noqa: F401 - importing registers them
+        from exchange.actions import tell_opened  # noqa: F401 - the postman's errand

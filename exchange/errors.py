@@ -37,6 +37,13 @@ class MeetingCancelled(RuleBroken):
     message = _("The meeting was cancelled; nothing of it is released.")
 
 
+class NoLongerReleased(NotSeen):
+    status = 410
+    message = _(
+        "This was released to you and has been taken back since; it can no longer be read here."
+    )
+
+
 class NothingPublic(NotSeen):
     message = _("There is no public object here.")
 

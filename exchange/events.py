@@ -31,11 +31,28 @@ class ReleaseConfirmed(AtGate):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReleaseOpened(AtGate):
+    """A gate that was confirmed for a moment has opened."""
+
+    name: ClassVar = "release.opened"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReleaseTakenBack(AtGate):
     """A release was taken back."""
 
     name: ClassVar = "release.taken_back"
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasedPaperOpened(Event):
+    """Somebody of an agency has opened a paper that was released to agencies."""
+
+    name: ClassVar = "release.paper_opened"
+    item_id: int
+    paper_id: int
+    version_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from exchange.effects import Effects
 from exchange.models import Release
 from exchange.policies import releases_of
 from exchange.states import GATES, Audience, What
@@ -18,6 +19,8 @@ class Gate:
     what: What
     audience: Audience
     release: Release | None
+    effect: str
+    news: str
 
     @property
     def state(self) -> str:
@@ -48,10 +51,17 @@ def rows_of(meeting: Meeting) -> list[Row]:
     """Return the table of a meeting's gates."""
     releases = releases_of(meeting).select_related("confirmed_by")
     standing = {(one.what, one.audience): one for one in releases}
+    effects = Effects(meeting)
     return [
-        Row(what, [Gate(what, audience, standing.get((what, audience))) for audience in GATES])
+        Row(what, [_gate(effects, what, one, standing.get((what, one))) for one in GATES])
         for what in What
     ]
+
+
+def _gate(effects: Effects, what: What, audience: Audience, release: Release | None) -> Gate:
+    """Return one gate with what it causes, told where there is one to confirm or look at."""
+    effect = effects.of(audience, what, release) if release else ""
+    return Gate(what, audience, release, effect, effects.news(release))
 
 
 def next_of(rows: list[Row]) -> Release | None:

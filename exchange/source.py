@@ -152,21 +152,44 @@ def is_buried(meeting: Meeting) -> bool:
 
 
 def public_papers(items: Iterable[Item], *, until: datetime) -> list[tuple[Paper, PaperVersion]]:
-    """Return the papers of items with the version that had been tabled by a moment.
+    """Return the papers of items with the version that had been tabled by a moment."""
+    items = list(items)
+    return laid_by(until, items, papers_under(items))
 
-    Under an item that is gone only what lay there then; what waits for the chair's consent nowhere.
+
+def papers_under(items: Iterable[Item]) -> list[Paper]:
+    """Return the papers of items that may leave the room, with their versions."""
+    papers = Paper.objects.filter(
+        matter__in=[one.matter_id for one in items],
+        withdrawn_at=None,
+        restricted=False,
+        advice=None,
+    )
+    return list(papers.prefetch_related("versions").order_by("order", "pk"))
+
+
+def laid_by(
+    until: datetime, items: Iterable[Item], papers: Iterable[Paper]
+) -> list[tuple[Paper, PaperVersion]]:
+    """Return of these papers what had been tabled by a moment.
+
+    Under an item that is gone only what lay there then; what waited for the chair's consent at
+    that moment nowhere.
     """
     last = {one.matter_id: min(until, _end_of(one) or until) for one in items}
-    papers = Paper.objects.filter(
-        matter__in=last, withdrawn_at=None, restricted=False, advice=None, tabled_at__lte=until
-    )
     found = []
-    for paper in papers.prefetch_related("versions").order_by("order", "pk"):
+    for paper in papers:
         made = [one for one in paper.versions.all() if one.made_at <= last[paper.matter_id]]
-        versions = [one for one in made if one.is_admitted]
+        versions = [one for one in made if _stood(one, until)]
         if versions:
             found.append((paper, versions[-1]))
     return found
+
+
+def _stood(version: PaperVersion, until: datetime) -> bool:
+    """Tell whether a version was before the meeting by a moment: in time, or taken by the chair."""
+    taken_at = version.late_consent_at
+    return version.late_at is None or (taken_at is not None and taken_at <= until)
 
 
 def _end_of(item: Item) -> datetime | None:

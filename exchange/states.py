@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from meetings.states import MeetingState
+
 
 class What(TextChoices):
     """What of a meeting is released. Papers and decisions follow the agenda they belong to."""
@@ -20,6 +22,9 @@ class Audience(TextChoices):
     AGENCIES = "agencies", _("Ministries and agencies")
     PUBLIC = "public", _("The public")
 
+
+OVER = frozenset({MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.IMPORTED})
+"""When there are decisions to release."""
 
 GATES = (Audience.MEMBERS, Audience.AGENCIES, Audience.PUBLIC)
 

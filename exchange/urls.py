@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exchange.views import agenda, oparl, release
+from exchange.views import agenda, oparl, release, released
 
 app_name = "exchange"
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path("meetings/<int:pk>/release/", release.page, name="release"),
     path("releases/<int:pk>/confirmation/", release.confirm, name="release_confirm"),
     path("releases/<int:pk>/withdrawal/", release.take_back, name="release_take_back"),
+    path("meetings/<int:pk>/decisions/", released.decisions, name="decisions"),
+    path("released/", released.released, name="released"),
+    path("released/<int:pk>/", released.meeting, name="released_meeting"),
+    path("released/<int:pk>/papers/<int:version>/", released.paper, name="released_paper"),
+    path("released/<int:pk>/papers/<int:version>/file/", released.file, name="released_file"),
     path("oparl/v1.1/", oparl.system, name="oparl"),
     path("oparl/v1.1/bodies/", oparl.bodies, name="oparl_bodies"),
     path("oparl/v1.1/body/<int:pk>/<slug:name>/", oparl.of_body, name="oparl_list"),

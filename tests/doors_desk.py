@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.cabinet import SINCE
+from tests.doors_secrets import SECRET_ANNEX, SECRET_ITEM, SECRET_PAPER, UNTOLD
 
 
 class Desk:
@@ -58,6 +59,39 @@ class Desk:
             "public_meeting": str(meeting.pk),
             "nowhere": "where/is/that",
         }
+
+    def _decided(self):
+        """Let a session with something restricted be decided and go to members and agencies."""
+        from agendas.actions import close_item
+        from core.clock import now
+        from exchange.actions import confirm_release, plan_release
+        from exchange.states import GATES, What
+        from meetings.actions import move_meeting
+        from papers.actions import restrict_paper
+        from papers.models import Paper, PaperVersion
+
+        cabinet = self.cabinet
+        meeting = cabinet.meeting("Phiên họp đã phát hành")
+        item = cabinet.item(meeting, "Đề án phát hành")
+        hidden = cabinet.item(meeting, SECRET_ITEM, restricted=True)
+        cabinet.publish(meeting)
+        released = self._paper(item, "Tờ trình phát hành", text="Tờ trình")
+        annex = Paper.objects.get(pk=self._paper(item, SECRET_ANNEX))
+        restrict_paper(cabinet.secretary, annex)
+        self._paper(hidden, SECRET_PAPER)
+        cabinet.convene(meeting)
+        cabinet.arrive(meeting)
+        move_meeting(cabinet.chair, meeting, "in_session")
+        close_item(cabinet.chair, cabinet.open_item(meeting), conclusion="Giao Bộ Tài chính.")
+        cabinet.item(meeting, UNTOLD)
+        meeting = move_meeting(cabinet.chair, meeting, "adjourned")
+        for what in What:
+            for audience in GATES[:2]:
+                facts = {"what": what, "audience": audience, "planned_at": now()}
+                gate = plan_release(cabinet.secretary, meeting, **facts)
+                confirm_release(cabinet.secretary, gate)
+        self.ids["decided"] = meeting.pk
+        self.ids["released_version"] = PaperVersion.objects.get(paper=released).pk
 
     def _series(self):
         from meetings.actions import create_series

@@ -7,6 +7,7 @@ READERS = DESK | {"finance", "health", "archivist", "auditor"}
 NOT_THE_DESK = {"finance": 403, "health": 403}
 MEMBERS = frozenset({"finance", "health", "chair"})
 SPONSOR = frozenset({"finance", "clerk"})
+AGENCIES = frozenset({"finance", "health", "clerk"})
 SEES_LODGED = SPONSOR | DESK | {"health"}
 DESK_NOT = {"chair": 403, "secretary": 403}
 NOT_AT_THE_DESK = {"finance": 403, "clerk": 403, "health": 403}

@@ -2,6 +2,7 @@
 
 from tests.doors import CHAIR, DESK, EVERYBODY, HALL, HOUSE, ROOM, Door
 from tests.doors_named import (
+    AGENCIES,
     COMMAND,
     MARK,
     MEMBERS,
@@ -66,6 +67,11 @@ UPPER = {
     "exchange:release": Door(DESK, {"room": 403}, args=("meeting",)),
     "exchange:release_confirm": Door(DESK, {"room": 403}, "post", ("gate",)),
     "exchange:release_take_back": Door(DESK, {"room": 403}, args=("gate",)),
+    "exchange:decisions": Door(DESK | MEMBERS, args=("decided",)),
+    "exchange:released": Door(AGENCIES),
+    "exchange:released_meeting": Door(AGENCIES, args=("decided",)),
+    "exchange:released_paper": Door(AGENCIES, args=("decided", "released_version")),
+    "exchange:released_file": Door(AGENCIES, args=("decided", "released_version")),
     "exchange:oparl": Door(EVERYBODY, open_to_all=True),
     "exchange:oparl_bodies": Door(EVERYBODY, open_to_all=True),
     "exchange:oparl_list": Door(EVERYBODY, args=("body", "meetings"), open_to_all=True),

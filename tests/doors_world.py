@@ -1,11 +1,20 @@
 """A small world with one of everything, for the table of doors."""
 
+from functools import cache
 from uuid import uuid4
 
 from django.test import Client
 
 from tests.cabinet import SINCE, Cabinet, paper_pdf
 from tests.doors_desk import Desk
+from tests.doors_secrets import (
+    SECRET_ANNEX,
+    SECRET_ITEM,
+    SECRET_PAPER,
+    SECRET_PART,
+    SECRET_VOTE,
+    UNTOLD,
+)
 
 KINDS = (
     "anonymous",
@@ -25,15 +34,6 @@ KINDS = (
     "superuser",
     "clerk",
 )
-
-
-SECRET_ITEM = "Nhân sự Tuyệt-Đối-Riêng"
-SECRET_PAPER = "Phương án Chỉ-Vài-Người-Biết"
-SECRET_PART = "Chức danh Tuyệt-Đối-Riêng"
-SECRET_ANNEX = "Phụ lục Chỉ-Thư-Ký-Biết"
-SECRET_VOTE = "Đồng ý bổ nhiệm Người-Không-Được-Biết?"
-UNTOLD = "Việc Chưa-Công-Bố"
-SECRETS = (SECRET_ITEM, SECRET_PAPER, SECRET_PART, SECRET_ANNEX, SECRET_VOTE, UNTOLD)
 
 
 class World(Desk):
@@ -56,6 +56,7 @@ class World(Desk):
         self._template()
         self._programme()
         self._room()
+        self._decided()
 
     def sign_in(self):
         """Let everybody sign in once: what they carry opens every door of theirs."""
@@ -152,12 +153,18 @@ class World(Desk):
         paper = restrict_paper(self.cabinet.secretary, paper)
         show_paper(self.cabinet.secretary, paper, whom=self.cabinet.finance)
 
-    def _paper(self, item, title="Tờ trình"):
+    def _paper(self, item, title="Tờ trình", text=""):
         from papers.actions import table_paper
+
+        file = self._file(text or title)
+        return table_paper(self.cabinet.secretary, item, title=title, file=file).pk
+
+    @cache  # noqa: B019 - one world a file of stories
+    def _file(self, text):
+        """Read the same text once: an action only copies what was read."""
         from papers.ingest.reading import read_pdf
 
-        file = read_pdf(paper_pdf(text=title), name="to-trinh.pdf")
-        return table_paper(self.cabinet.secretary, item, title=title, file=file).pk
+        return read_pdf(paper_pdf(text=text), name="to-trinh.pdf")
 
     def _guests(self, meeting):
         from meetings.actions import excuse, invite

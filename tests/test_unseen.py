@@ -9,9 +9,7 @@ from django.urls import reverse
 
 from core.errors import Refusal
 from realtime.live import AUDIENCES, admitted, state_of, you_of
-from tests.doors_table import DOORS, SEES_HIDDEN
-from tests.doors_world import (
-    KINDS,
+from tests.doors_secrets import (
     SECRET_ANNEX,
     SECRET_ITEM,
     SECRET_PAPER,
@@ -19,6 +17,8 @@ from tests.doors_world import (
     SECRETS,
     UNTOLD,
 )
+from tests.doors_table import DOORS, SEES_HIDDEN
+from tests.doors_world import KINDS
 
 pytestmark = pytest.mark.django_db
 OTHERS = ("Dự toán ngân sách", "Thông qua dự toán?")

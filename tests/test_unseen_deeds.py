@@ -14,9 +14,10 @@ from django.urls import reverse
 from core.errors import Refusal
 from realtime.commands import run_command
 from realtime.live import admitted
+from tests.doors_secrets import SECRETS
 from tests.doors_table import COMMANDS, DOORS, SEES_HIDDEN
 from tests.doors_walk import client_of, filled, send
-from tests.doors_world import KINDS, SECRETS
+from tests.doors_world import KINDS
 
 pytestmark = pytest.mark.django_db
 NOWHERE = 987_654

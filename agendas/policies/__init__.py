@@ -23,8 +23,9 @@ from agendas.policies.programme import (
     templates_visible_to,
 )
 from agendas.policies.submissions import (
+    Dealings,
     SubmissionPolicy,
-    deals_with_submissions,
+    dealings_of,
     submissions_checked_by,
     submissions_visible_to,
     submissions_written_by,
@@ -32,9 +33,10 @@ from agendas.policies.submissions import (
 
 __all__ = [
     "VIEW",
+    "Dealings",
     "ItemPolicy",
     "SubmissionPolicy",
-    "deals_with_submissions",
+    "dealings_of",
     "entries_visible_to",
     "granted_to",
     "is_guest",

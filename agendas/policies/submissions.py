@@ -1,6 +1,7 @@
 """Who may see a submission, and whose move it is. A draft is its agency's alone."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -104,7 +105,19 @@ class SubmissionPolicy:
         return advice.agency_id in self.agencies
 
 
-def deals_with_submissions(person: Person) -> bool:
+class Dealings(NamedTuple):
+    """What a person has to do with agencies and their submissions."""
+
+    has_agency: bool = False
+    has_desk: bool = False
+
+    @property
+    def with_submissions(self) -> bool:
+        return self.has_agency or self.has_desk
+
+
+def dealings_of(person: Person) -> Dealings:
     """Tell in one question whether a person works for an agency, or leads a body or its desk."""
     offices = offices_of(person)
-    return bool(offices.agencies or offices.bodies(Role.CHAIR, Role.SECRETARY))
+    desk = offices.bodies(Role.CHAIR, Role.SECRETARY)
+    return Dealings(has_agency=bool(offices.agencies), has_desk=bool(desk))

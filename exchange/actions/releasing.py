@@ -19,16 +19,15 @@ from exchange.errors import (
 )
 from exchange.events import ReleaseConfirmed, ReleasePlanned, ReleaseTakenBack
 from exchange.models import Release
+from exchange.notices import tell_released
 from exchange.oparl.reading import renew
 from exchange.policies import may_release, releases_of
-from exchange.source import has_published_agenda
-from exchange.states import Audience, What, before, from_here_on
+from exchange.source import has_published_agenda, public_items, public_papers
+from exchange.states import OVER, Audience, What, before, from_here_on
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from people.models import Person
 from realtime.journal import announce
-
-OVER = {MeetingState.ADJOURNED, MeetingState.SEALED, MeetingState.IMPORTED}
 
 
 @transaction.atomic
@@ -59,11 +58,13 @@ def confirm_release(actor: Person, gate: Release) -> Release:
     meeting = _held(gate.meeting)
     gate = _standing(gate)
     _require_open_way(meeting, gate)
+    before = gate.confirmed_at
     gate.confirmed_at, gate.confirmed_by = now(), actor
     gate.released_at = gate.released_at or max(gate.planned_at, gate.confirmed_at)
     gate.save(update_fields=["confirmed_at", "confirmed_by", "released_at"])
     event = ReleaseConfirmed(**_facts(gate), released_at=gate.released_at.isoformat())
     announce(event, actor=actor)
+    _tell_at_once(gate, before)
     renew(meeting)
     return gate
 
@@ -85,6 +86,28 @@ def take_back(actor: Person, gate: Release, *, reason: str) -> Release:
     return gate
 
 
+def _tell_at_once(gate: Release, before: datetime | None) -> None:
+    """Tell of what opens now: a gate, or papers added to it. What opens later is told then."""
+    if not gate.is_open:
+        return
+    if gate.told_at is None:
+        tell_released(gate.meeting, [gate])
+        gate.told_at = now()
+        gate.save(update_fields=["told_at"])
+    elif before and gate.what == What.PAPERS and _has_news(gate, before):
+        tell_released(gate.meeting, [gate], is_news=True)
+
+
+def _has_news(gate: Release, before: datetime) -> bool:
+    """Tell whether papers were tabled since the release was last confirmed."""
+    items = list(public_items([gate.meeting_id]))
+    then, since = (
+        {version.pk for _paper, version in public_papers(items, until=moment)}
+        for moment in (before, now())
+    )
+    return bool(since - then)
+
+
 def _held(meeting: Meeting) -> Meeting:
     """Lock the meeting. A sealed record may be released: nothing of it changes."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
@@ -94,7 +117,7 @@ def _held(meeting: Meeting) -> Meeting:
 
 
 def _standing(gate: Release) -> Release:
-    gate = Release.objects.select_related("meeting").get(pk=gate.pk)
+    gate = Release.objects.select_related("meeting__body").get(pk=gate.pk)
     if gate.taken_back_at:
         raise AlreadyTakenBack
     return gate

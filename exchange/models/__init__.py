@@ -2,6 +2,7 @@
 
 from exchange.models.imports import Imported, ImportRun
 from exchange.models.releases import Release
+from exchange.models.rules import ReleaseRule
 from exchange.models.shelf import Reading, Shelved
 
-__all__ = ["ImportRun", "Imported", "Reading", "Release", "Shelved"]
+__all__ = ["ImportRun", "Imported", "Reading", "Release", "ReleaseRule", "Shelved"]

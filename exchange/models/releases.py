@@ -27,6 +27,7 @@ class Release(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
     released_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(_("its readers were told at"), null=True, blank=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
     taken_back_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
@@ -66,6 +67,11 @@ class Release(models.Model):
                 | Q(taken_back_at__isnull=False, taken_back_by__isnull=False)
                 & ~Q(taken_back_for=""),
                 name="exchange_taken_back_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(told_at__isnull=True)
+                | Q(released_at__isnull=False, told_at__gte=F("released_at")),
+                name="exchange_told_once_open",
             ),
         ]
 

@@ -1,5 +1,7 @@
 """Stories at the gates: a meeting that is over, with papers, a vote, and something restricted."""
 
+from functools import cache
+
 import pytest
 
 from agendas.actions import close_item, grant_sight, withdraw_item
@@ -18,12 +20,18 @@ from voting.actions import cast_ballot, close_vote, open_vote
 ROOT = "http://testserver/oparl/v1.1/"
 
 
+@cache
+def read_once(text="Tờ trình về dự toán ngân sách"):
+    """Read the same text once for all stories: an action only copies what was read."""
+    return read_pdf(paper_pdf(text=text), name="to-trinh.pdf")
+
+
 class Told:
     """One meeting that is over, and short words for what happens at its gates."""
 
     def __init__(self, cabinet, **facts):
         self.cabinet = cabinet
-        self.pdf = read_pdf(paper_pdf(), name="to-trinh.pdf")
+        self.pdf = read_once()
         agency = cabinet.body.memberships.get(person=cabinet.finance).agency
         meeting = cabinet.meeting("Phiên họp thường kỳ tháng 02", **facts)
         self.budget = cabinet.item(meeting, "Dự toán ngân sách", sponsor=agency)

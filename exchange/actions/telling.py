@@ -1,0 +1,41 @@
+"""Telling that gates have opened: with the deed, or on the postman's round at a planned moment."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from core.clock import now
+from exchange.events import ReleaseOpened
+from exchange.models import Release
+from exchange.notices import tell_released
+from meetings.models import Meeting
+from people.notices.rounds import looks_after
+from realtime.journal import announce
+from realtime.workers import turn
+
+
+@looks_after
+def tell_opened() -> int:
+    """Tell of every gate whose moment has come and of which nobody has told yet."""
+    meetings = list(_untold().order_by("meeting").values_list("meeting", flat=True).distinct())
+    for meeting in meetings:
+        with turn():
+            _tell(meeting)
+    return len(meetings)
+
+
+@transaction.atomic
+def _tell(key: int) -> None:
+    """Tell of one meeting; the lock lets two postmen tell it once."""
+    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=key)
+    gates = list(_untold().filter(meeting=meeting).select_related("meeting__body"))
+    for gate in gates:
+        event = ReleaseOpened(meeting_id=key, what=gate.what, audience=gate.audience)
+        announce(event, actor=None)
+    tell_released(meeting, gates)
+    Release.objects.filter(pk__in=[gate.pk for gate in gates]).update(told_at=now())
+
+
+def _untold() -> QuerySet[Release]:
+    return Release.objects.filter(
+        released_at__lte=now(), told_at__isnull=True, taken_back_at__isnull=True
+    )
