@@ -26,6 +26,7 @@ from config.demo.archive import Line, Past, stories
 from config.demo.cast import MEMBERS
 from config.demo.ground import BODY, at_day
 from config.demo.keeping import keep_minutes, write_minutes
+from config.demo.releasing import release_past
 from core import clock
 from meetings.actions import check_in, confirm_all, create_meeting, excuse, move_meeting
 from meetings.models import Meeting, Site
@@ -49,6 +50,7 @@ def tell_past(only: int | None = None) -> Iterator[str]:
     for past in stories()[-only if only else 0 :]:
         meeting = Story(past).tell()
         keep_minutes(meeting, past.day)
+        release_past(meeting)
         yield past.title
 
 

@@ -28,6 +28,7 @@ from config.demo.invitations import answer_steps, letter_steps, settle_notices
 from config.demo.opinions import opinion_steps
 from config.demo.planning import seat_session
 from config.demo.printing import PaperText, papers_of, print_all
+from config.demo.releasing import release_steps
 from core import clock
 from meetings.actions import create_meeting, invite, move_meeting
 from meetings.models import Meeting, Participant
@@ -66,6 +67,7 @@ def prepare_session(meeting: Meeting | None = None, *, papers: int = 12) -> Meet
         *answer_steps(meeting),
         *_paper_steps(meeting, matters()[:papers]),
         *opinion_steps(meeting, titles),
+        *release_steps(meeting),
     ]
     for moment, deed in sorted(steps, key=lambda step: step[0]):
         with clock.at(moment), transaction.atomic():
