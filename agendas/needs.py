@@ -24,7 +24,7 @@ AHEAD, SOON = timedelta(days=14), timedelta(days=2)
 OPEN = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
 
-@needs_me
+@needs_me("agenda")
 def agendas_to_publish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of agendas that differ from what was published."""
     kept = {one.meeting.pk: one.meeting for one in open_meetings_kept_by(person)}
@@ -36,7 +36,7 @@ def agendas_to_publish(person: Person) -> Iterator[Need]:
             yield _to_publish(kept[key], is_again=version is not None)
 
 
-@needs_me
+@needs_me("agenda")
 def late_items_to_take(person: Person) -> Iterator[Need]:
     """Tell the chair of items that came after the limit and wait for consent."""
     if not open_meetings_kept_by(person):
@@ -57,7 +57,7 @@ def late_items_to_take(person: Person) -> Iterator[Need]:
         )
 
 
-@needs_me
+@needs_me("position")
 def positions_to_give(person: Person) -> Iterator[Need]:
     """Tell members of items without a position of theirs, assistants of what is to be prepared."""
     for sheet in sheets_before(person, now() + AHEAD):
@@ -65,7 +65,7 @@ def positions_to_give(person: Person) -> Iterator[Need]:
             yield _to_mark(sheet.meeting, sheet)
 
 
-@needs_me
+@needs_me("position")
 def objections_received(person: Person) -> Iterator[Need]:
     """Tell chair and secretary that something on the agenda is opposed."""
     kept = [one.meeting for one in open_meetings_kept_by(person)]

@@ -1,10 +1,11 @@
 """The programme of several bodies in parallel: sessions and registered matters, month by month."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from people.models import Body, Person
 from realtime.journal import read
 from realtime.models import Entry
 
+Narrow = Callable[[QuerySet[ProgrammeEntry]], QuerySet[ProgrammeEntry]]
 HISTORY: dict[str, Promise] = {
     "programme.registered": _("Registered for %(month)s/%(year)s."),
     "programme.edited": _("The entry was changed."),
@@ -50,18 +52,27 @@ class Month:
 
 
 def programme_of(
-    person: Person, bodies: Sequence[Body], year: int, months: Sequence[int]
+    person: Person,
+    bodies: Sequence[Body],
+    year: int,
+    months: Sequence[int],
+    narrow: Narrow | None = None,
 ) -> list[Month]:
-    """Return months of a year as a person sees them; the same few queries however full they are."""
-    sessions = _sessions(person, bodies, date(year, months[0], 1), date(year, months[-1], 1))
-    entries = _entries(person, bodies, year, months)
-    return [
+    """Return months of a year as a person sees them; the same few queries however full they are.
+
+    Narrowed, it tells of matters alone, and of no month without one.
+    """
+    first, last = date(year, months[0], 1), date(year, months[-1], 1)
+    sessions = defaultdict(list) if narrow else _sessions(person, bodies, first, last)
+    entries = _entries(person, bodies, year, months, narrow)
+    every = [
         Month(
             date(year, month, 1),
             [Cell(b, sessions[b.pk, month], entries[b.pk, month]) for b in bodies],
         )
         for month in months
     ]
+    return [month for month in every if not (narrow and month.is_empty)]
 
 
 def year_to_show(person: Person, bodies: Sequence[Body], year: int) -> int:
@@ -96,9 +107,14 @@ def _sessions(
 
 
 def _entries(
-    person: Person, bodies: Sequence[Body], year: int, months: Sequence[int]
+    person: Person,
+    bodies: Sequence[Body],
+    year: int,
+    months: Sequence[int],
+    narrow: Narrow | None,
 ) -> dict[tuple[int, int], list[ProgrammeEntry]]:
     seen = entries_visible_to(person).filter(body__in=bodies, year=year, month__in=months)
+    seen = narrow(seen) if narrow else seen
     found: dict[tuple[int, int], list[ProgrammeEntry]] = defaultdict(list)
     for entry in seen.select_related("agency", "continued_by", "continues"):
         found[entry.body_id, entry.month].append(entry)

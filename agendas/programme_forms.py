@@ -1,16 +1,15 @@
 """Forms of the programme: what to look at, an entry, another month, a reason."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models import ProgrammeEntry, Submission
 from agendas.models.programme import FIRST_YEAR, LAST_YEAR
-from agendas.policies import programmes_visible_to
 from agendas.states import OPEN_ENTRIES, ItemKind, SubmissionState
 from meetings.forms import offer
-from people.models import Agency, Body, Person
+from people.models import Agency, Body
 
 SEEN = [
     SubmissionState.LODGED, SubmissionState.RETURNED, SubmissionState.ACCEPTED,
@@ -25,26 +24,6 @@ def _year(**facts: Any) -> forms.IntegerField:
 
 def _month(**facts: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(choices=MONTHS, coerce=int, **facts)
-
-
-class LookForm(forms.Form):
-    """What of the programme to look at: bodies, a year, perhaps a quarter or a month of it."""
-
-    body = forms.ModelMultipleChoiceField(Body.objects.none(), required=False)
-    year = _year(required=False)
-    quarter = forms.IntegerField(min_value=1, max_value=4, required=False)
-    month = forms.IntegerField(min_value=1, max_value=12, required=False)
-
-    def __init__(self, *args: Any, person: Person, **facts: Any) -> None:
-        super().__init__(*args, **facts)
-        field = cast("forms.ModelMultipleChoiceField[Body]", self.fields["body"])
-        field.queryset = programmes_visible_to(person)
-
-    @property
-    def found(self) -> dict[str, Any]:
-        """Return what could be understood of it."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class EntryForm(forms.Form):

@@ -1,12 +1,9 @@
 """What needs a person now: each app tells what it knows, the home page asks them all."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from people.models import Person
+from typing import Any, Literal
 
 Group = Literal["now", "week", "waiting"]
 
@@ -22,24 +19,25 @@ class Need:
     when: datetime | None = None
     detail: str = ""
     step: int = 0
+    kind: str = ""
     late: bool = False
 
 
-Provider = Callable[["Person"], Iterable[Need]]
-_providers: list[Provider] = []
+Provider = Callable[[Any], Iterable[Need]]
+_providers: list[tuple[str, Provider]] = []
 
 
-def needs_me(provider: Provider) -> Provider:
-    """Register a function that tells what needs a person."""
-    _providers.append(provider)
-    return provider
+def needs_me(kind: str) -> Callable[[Provider], Provider]:
+    """Register a function that tells what needs a person, all of one kind."""
+
+    def register(provider: Provider) -> Provider:
+        _providers.append((kind, provider))
+        return provider
+
+    return register
 
 
-def needs_of(person: "Person") -> list[Need]:
+def needs_of(person: Any) -> list[Need]:
     """Return all that needs ``person``, soonest first, undated last."""
-    found = [need for provider in _providers for need in provider(person)]
-    return sorted(found, key=_soonest)
-
-
-def _soonest(need: Need) -> tuple[bool, float, int]:
-    return need.when is None, need.when.timestamp() if need.when else 0, need.step
+    found = [replace(need, kind=kind) for kind, provider in _providers for need in provider(person)]
+    return sorted(found, key=lambda n: (not n.when, n.when.timestamp() if n.when else 0, n.step))

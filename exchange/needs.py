@@ -15,7 +15,7 @@ from people.models import Person
 AHEAD = timedelta(days=2)
 
 
-@needs_me
+@needs_me("release")
 def releases_to_confirm(person: Person) -> Iterator[Need]:
     """Tell who keeps a meeting of the releases that wait for a confirmation."""
     waiting = Release.objects.filter(

@@ -7,4 +7,4 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self) -> None:
-        from meetings import commands, live, needs  # noqa: F401 - importing registers them
+        from meetings import commands, live, needs, searching  # noqa: F401 - importing registers them

@@ -26,7 +26,7 @@ AFTER_THE_AGENDA = 1
 LIVE = [MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
 
-@needs_me
+@needs_me("session")
 def own_meetings(person: Person) -> Iterator[Need]:
     """Tell of meetings to check in to, to join, or to prepare for."""
     for ahead in places_ahead_of(person):
@@ -35,14 +35,14 @@ def own_meetings(person: Person) -> Iterator[Need]:
             yield need
 
 
-@needs_me
+@needs_me("session")
 def meetings_to_run(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of drafts to convene and of people to confirm."""
     for kept in open_meetings_kept_by(person):
         yield from _to_run(kept.meeting, kept.waiting)
 
 
-@needs_me
+@needs_me("calendar")
 def calendars_to_fill(person: Person) -> Iterator[Need]:
     """Tell administrators of a coming year whose holidays nobody has entered."""
     if not offices_of(person).bodies(Role.ADMINISTRATOR):
@@ -62,7 +62,7 @@ def calendars_to_fill(person: Person) -> Iterator[Need]:
         )
 
 
-@needs_me
+@needs_me("invitation")
 def invitations_to_answer(person: Person) -> Iterator[Need]:
     """Tell of invitations that wait for an answer."""
     for ahead in places_ahead_of(person):
@@ -70,7 +70,7 @@ def invitations_to_answer(person: Person) -> Iterator[Need]:
             yield _to_answer(ahead.meeting)
 
 
-@needs_me
+@needs_me("invitation")
 def absences_to_decide(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of those who ask to be excused."""
     for kept in open_meetings_kept_by(person):

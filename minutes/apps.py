@@ -7,4 +7,11 @@ class MinutesConfig(AppConfig):
     verbose_name = _("Minutes")
 
     def ready(self) -> None:
-        from minutes import guards, invitation, needs, turns, words  # noqa: F401 - importing registers them
+        from minutes import (  # noqa: F401 - importing registers them
+            guards,
+            invitation,
+            keeping,
+            needs,
+            turns,
+            words,
+        )

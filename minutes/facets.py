@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,8 +41,12 @@ class Facet:
 
 def narrowed(found: Archive, asked: Asked, *, but: str = "") -> Archive:
     """Narrow by what was chosen, but for one facet."""
-    chosen = {FIELDS[name]: value for name, value in asked.items() if name != but}
-    return found.filter(**chosen)
+    return found.filter(chosen(asked, but=but))
+
+
+def chosen(asked: Asked, *, but: str = "") -> Q:
+    """Match what was chosen, but for one facet."""
+    return Q(**{FIELDS[name]: value for name, value in asked.items() if name not in {"q", but}})
 
 
 def facets_of(found: Archive, asked: Asked) -> list[Facet]:

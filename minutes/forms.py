@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from minutes.models import Block
 from minutes.states import SessionKind
 from people.http import Request
+from people.searches.filters import Filter
 
 LONGEST_WORDS = 20_000
 LARGEST_CHECKED = 20 * 1024 * 1024
@@ -62,7 +63,7 @@ class SignForm(forms.Form):
         return password
 
 
-class ArchiveForm(forms.Form):
+class ArchiveFilter(Filter):
     """What to look for in the archive."""
 
     q = forms.CharField(required=False, max_length=200)

@@ -16,7 +16,7 @@ from people.models import Person
 Ask = tuple[str, str]
 
 
-@needs_me
+@needs_me("minutes")
 def minutes_to_finish(person: Person) -> Iterator[Need]:
     """Tell chair and secretary of the minutes that wait for them, or for the other one."""
     over = meetings_kept_by(person).filter(state=MeetingState.ADJOURNED).select_related("minutes")

@@ -48,11 +48,31 @@ def search(archive: Archive, words: str) -> Archive:
     asked = asked_of(words)
     if not asked:
         return archive
-    *first, last = [f" {fold(word)}" for word in asked]
-    begun = archive.filter(*(Q(folded__contains=f"{word} ") for word in first))
-    whole = begun.filter(folded__contains=f"{last} ")
-    found = whole if whole.exists() else begun.filter(folded__contains=last)
+    whole, begun = _holds(asked)
+    found = archive.filter(whole) if archive.filter(whole).exists() else archive.filter(begun)
     return found.annotate(rank=_rank(words, asked)).order_by("rank", "-held_on", "-pk")
+
+
+def count(archive: Archive, words: str, narrow: Q) -> int:
+    """Count what the same search finds and ``narrow`` leaves, in one question."""
+    asked = asked_of(words)
+    if not asked:
+        return archive.filter(narrow).count()
+    whole, begun = _holds(asked)
+    counts = archive.order_by().aggregate(
+        any=Count("pk", filter=whole),
+        whole=Count("pk", filter=whole & narrow),
+        begun=Count("pk", filter=begun & narrow),
+    )
+    return int(counts["whole"] if counts["any"] else counts["begun"])
+
+
+def _holds(asked: list[str]) -> tuple[Q, Q]:
+    """Match what holds every word whole, and what holds the last one only begun."""
+    *first, last = [f" {fold(word)}" for word in asked]
+    before = Q(*(Q(folded__contains=f"{word} ") for word in first))
+    whole = before & Q(folded__contains=f"{last} ")
+    return whole, before & Q(folded__contains=last)
 
 
 def _rank(words: str, asked: list[str]) -> Case:

@@ -18,7 +18,7 @@ from people.models import Person
 AHEAD = [MeetingState.DRAFT, MeetingState.CONVENED, MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 
 
-@needs_me
+@needs_me("paper")
 def late_papers_to_take(person: Person) -> Iterator[Need]:
     """Tell the chair of papers that came after the limit and wait for consent."""
     if not open_meetings_kept_by(person):

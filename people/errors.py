@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.errors import RuleBroken
+from core.errors import BadInput, RuleBroken
 
 
 class AlreadySeated(RuleBroken):
@@ -75,3 +75,39 @@ class CircleThere(RuleBroken):
     """A group is called by its name."""
 
     message = _("There is a group of this name already: %(name)s.")
+
+
+class UnknownList(BadInput):
+    """No list of that name can be searched."""
+
+    message = _("There is no such list to search.")
+
+
+class SearchAsksNothing(BadInput):
+    """A search narrows its list."""
+
+    message = _("Narrow the list first; then keep the search.")
+
+
+class SearchNamed(RuleBroken):
+    """A search is called by its name."""
+
+    message = _("You keep a search of this name already: %(name)s.")
+
+
+class TooManySearches(RuleBroken):
+    """The page of what needs one counts every search anew."""
+
+    message = _("You keep %(most)s searches already. Drop one that you no longer need.")
+
+
+class NothingTicked(BadInput):
+    """A deed on many things needs one at least."""
+
+    message = _("Nothing is ticked. Tick the rows first, then choose what to do.")
+
+
+class TooManyTicked(BadInput):
+    """More rows than one request does."""
+
+    message = _("More than %(most)s rows are ticked. Please do it in several parts.")

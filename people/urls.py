@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import agencies, directory, entrance, notices, posts
+from people.views import agencies, directory, entrance, notices, posts, searches
 
 app_name = "people"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     path("notices/read/", notices.read_all, name="notices_read"),
     path("notices/settings/", notices.wishes, name="notice_settings"),
     path("notices/<int:pk>/read/", notices.read, name="notice_read"),
+    path("searches/", searches.listing, name="searches"),
+    path("searches/new/", searches.keep, name="search_new"),
+    path("searches/<int:pk>/", searches.opened, name="search"),
+    path("searches/<int:pk>/name/", searches.rename, name="search_name"),
+    path("searches/<int:pk>/place/", searches.place, name="search_place"),
+    path("searches/<int:pk>/removal/", searches.drop, name="search_drop"),
     path("bodies/", directory.bodies, name="bodies"),
     path("bodies/<int:pk>/", directory.body, name="body"),
     path("bodies/<int:pk>/persons/new/", directory.person_new, name="person_new"),

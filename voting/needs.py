@@ -11,7 +11,7 @@ from voting.policies import votes_visible_to
 from voting.states import VoteState
 
 
-@needs_me
+@needs_me("vote")
 def open_votes(person: Person) -> Iterable[Need]:
     """Ask for the ballot of an elector who has not voted yet."""
     asked = votes_visible_to(person).filter(

@@ -1,6 +1,6 @@
 """Forms of a submission: what it says, the check, the route, the session."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.db.models import Q
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.lateness import past_limit
 from agendas.models import Checkpoint, Submission
-from agendas.states import ItemKind, Route, Secrecy, SubmissionState, Urgency
+from agendas.states import ItemKind, Route, Secrecy, Urgency
 from core.clock import now
 from core.dates import short_day
 from meetings.forms import PersonChoice, offer
@@ -196,21 +196,6 @@ class SessionForm(forms.Form):
         if is_late and not reason:
             self.add_error("late_for", _("The limit has passed. Please say why it comes late."))
         return {**facts, "late_for": reason if is_late else ""}
-
-
-class FilterForm(forms.Form):
-    """Which submissions of the register are shown."""
-
-    state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("all")), *SubmissionState.choices]
-    )
-    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Sponsor"), required=False)
-    late = forms.BooleanField(label=_("Late only"), required=False)
-
-    def __init__(self, *args: Any, seen: Any, **facts: Any) -> None:
-        super().__init__(*args, **facts)
-        offer(self, "agency", Agency.objects.filter(pk__in=seen.values("agency")))
-        cast("forms.ModelChoiceField[Agency]", self.fields["agency"]).empty_label = _("all")
 
 
 def sessions_ahead(body: Body | None) -> Any:

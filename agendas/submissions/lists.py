@@ -60,10 +60,36 @@ class Group:
 
     key: str
     rows: list[Row] = field(default_factory=list)
+    total: int | None = None
+
+    @property
+    def count(self) -> int:
+        """Return how many there are, shown or not."""
+        return len(self.rows) if self.total is None else self.total
+
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether a deed may be done on several of them at once."""
+        return self.key in {"route", "place"}
 
     @property
     def title(self) -> str:
         return str(TITLES[self.key])
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of whose move it is: late ones only, one's own moves, another's, nobody's."""
+
+    late: bool = False
+    move: str = ""
+
+    @property
+    def is_any(self) -> bool:
+        return not (self.late or self.move)
+
+
+ANY, ONLY_DONE = Wish(), Wish(move="nobody")
 
 
 class Reader:
@@ -94,6 +120,14 @@ class Reader:
     def secretary(self) -> set[int]:
         return self.offices.bodies(Role.SECRETARY)
 
+    def fits(self, row: Row, wish: Wish) -> bool:
+        """Tell whether a row that waits for somebody is what is asked for."""
+        if wish.late and not row.is_late:
+            return False
+        if wish.move == "mine":
+            return self.group_of(row) not in {"waiting", "done"}
+        return wish.move in {"", row.turn.who}
+
     def group_of(self, row: Row) -> str:
         """Return the list a submission stands in for this reader."""
         if row.advice is not None:
@@ -114,17 +148,33 @@ MOVES: list[tuple[str, Mine]] = [
 
 
 def lists_of(
-    person: Person, seen: QuerySet[Submission], *, late: bool = False, done: bool = True
+    person: Person, seen: QuerySet[Submission], *, wish: Wish = ANY, done: bool = True
 ) -> list[Group]:
     """Return a person's lists in the order of need; of what is done only the newest."""
     reader = Reader(person)
     groups = {key: Group(key) for key in TITLES}
-    for row in [*_open(reader, seen), *(_over(reader, seen) if done else ())]:
-        if row.is_late or not late:
-            groups[reader.group_of(row)].rows.append(row)
-    for key, group in groups.items():
-        group.rows.sort(key=_soonest if key != "done" else _newest)
+    for row in _wanted(reader, seen, wish):
+        groups[reader.group_of(row)].rows.append(row)
+    for group in groups.values():
+        group.rows.sort(key=_soonest)
+    if done and wish in {ANY, ONLY_DONE}:
+        groups["done"] = _done(reader, seen)
     return [group for group in groups.values() if group.rows]
+
+
+def count_of(reader: Reader, seen: QuerySet[Submission], wish: Wish) -> int:
+    """Count what all lists hold together; one question, but for what the reader is asked once."""
+    if wish.is_any:
+        return seen.count()
+    if wish == ONLY_DONE:
+        return _over(reader, seen).count()
+    return sum(1 for _row in _wanted(reader, seen, wish))
+
+
+def _wanted(reader: Reader, seen: QuerySet[Submission], wish: Wish) -> Iterable[Row]:
+    if wish.move == "nobody":
+        return []
+    return [row for row in _open(reader, seen) if reader.fits(row, wish)]
 
 
 def _open(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
@@ -133,11 +183,16 @@ def _open(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
         yield Row(one, turn_of(one, placed=False, limits=reader.limits), reader.asked.get(one.pk))
 
 
-def _over(reader: Reader, seen: QuerySet[Submission]) -> Iterable[Row]:
-    """Return the newest that wait for nobody any more."""
-    over = _told(seen).filter(_is_over()).exclude(pk__in=reader.asked)
-    for one in over.order_by("-updated_at")[:NEWEST]:
-        yield Row(one, turn_of(one, placed=True, limits=reader.limits))
+def _over(reader: Reader, seen: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Return what waits for nobody any more."""
+    return seen.filter(_is_over()).exclude(pk__in=reader.asked)
+
+
+def _done(reader: Reader, seen: QuerySet[Submission]) -> Group:
+    """Return the newest of what waits for nobody, and how many there are."""
+    over = _told(_over(reader, seen)).order_by("-updated_at")
+    rows = [Row(one, turn_of(one, placed=True, limits=reader.limits)) for one in over[:NEWEST]]
+    return Group("done", rows, _over(reader, seen).count() if len(rows) == NEWEST else len(rows))
 
 
 def _is_over() -> Q:
@@ -150,7 +205,3 @@ def _told(seen: QuerySet[Submission]) -> QuerySet[Submission]:
 
 def _soonest(row: Row) -> tuple[datetime, int]:
     return row.due or FAR, row.submission.pk
-
-
-def _newest(row: Row) -> float:
-    return -row.submission.updated_at.timestamp()

@@ -21,7 +21,7 @@ WAITING_SHOWN = 5
 SOON = timedelta(days=1)
 
 
-@needs_me
+@needs_me("submission")
 def submissions_to_deal_with(person: Person) -> Iterator[Need]:
     """Tell what waits for the person, and of the own agency's what waits for others."""
     theirs = offices_of(person).agencies

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,12 +18,14 @@ from meetings.invitations.table import panel_of, registrations_of
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy, may_create_for, may_read_programme, meetings_visible_to
 from meetings.quorum import quorum_of
+from meetings.searching import filter_of, narrowed
 from meetings.seatmap import seat_of
 from meetings.states import Capacity, MeetingState
 from meetings.turns import turns_of
 from people.http import Request
 from people.models import Body
 from people.reads import shared
+from people.searches.reading import keeping_of
 
 OVER = [
     MeetingState.ADJOURNED,
@@ -37,14 +40,17 @@ PER_PAGE = 30
 @shared()
 def listing(request: Request) -> HttpResponse:
     """List what lies ahead and what is over."""
-    seen = meetings_visible_to(request.user).select_related("body", "chair")
+    asked = filter_of(request.user, request.GET)
+    seen = narrowed(meetings_visible_to(request.user), asked).select_related("body", "chair")
     ahead = list(seen.exclude(state__in=OVER).order_by("starts_at"))
-    past = list(seen.filter(state__in=OVER).order_by("-starts_at")[: PER_PAGE + 1])
+    pages = Paginator(seen.filter(state__in=OVER).order_by("-starts_at", "-pk"), PER_PAGE)
+    past = pages.get_page(request.GET.get("page"))
     facts = {
         "ahead": ahead,
-        "past": past[:PER_PAGE],
-        "more": past[PER_PAGE:],
+        "past": past,
         "turns": turns_of(request.user, [*ahead, *past]),
+        "filter": asked,
+        "keeping": keeping_of(request.user, "meetings", asked),
         "may_create": may_create_for(request.user).exists(),
         "may_read_programme": may_read_programme(request.user),
     }

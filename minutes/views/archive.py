@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from minutes.facets import facets_of, narrowed
 from minutes.files import fetch
-from minutes.forms import ArchiveForm, CheckForm
+from minutes.forms import ArchiveFilter, CheckForm
 from minutes.models import ArchivedMinutes
 from minutes.policies import archive_of, blocks_visible_to
 from minutes.proof import verify as prove
@@ -16,6 +16,7 @@ from minutes.record import written_out
 from minutes.searching import search, snippet
 from minutes.views.files import json_response, pdf_response
 from people.http import Request
+from people.searches.reading import keeping_of
 
 A_PAGE = 12
 HEAVY = ("text", "cased", "folded")
@@ -25,9 +26,8 @@ SHOWN = ("minutes__meeting__body", "minutes__meeting__chair")
 @require_safe
 def archive(request: Request) -> HttpResponse:
     """Find sealed minutes."""
-    form = ArchiveForm(request.GET)
-    form.is_valid()
-    asked = {key: value for key, value in form.cleaned_data.items() if value}
+    sought = ArchiveFilter(request.GET)
+    asked = dict(sought.wanted)
     words = asked.pop("q", "")
     found = search(archive_of(request.user), words)
     rows = narrowed(found, asked).select_related(*SHOWN)
@@ -39,6 +39,7 @@ def archive(request: Request) -> HttpResponse:
         "rows": [(one, snippet(one, words) if words else "") for one in shown],
         "facets": facets_of(found, asked),
         "asked": asked,
+        "keeping": keeping_of(request.user, "archive", sought),
     }
     part = request.htmx and not request.htmx.boosted
     return render(request, "minutes/_found.html" if part else "minutes/archive.html", facts)

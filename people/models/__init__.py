@@ -7,6 +7,9 @@ from people.models.seats import Membership, Role, RoleGrant, Substitution
 # The tables of the notices belong to this app too; they know persons by name only.
 from people.notices.models import Delivery, Notice, NoticeChoice, NoticeSetting
 
+# And that of the searches a person keeps.
+from people.searches.models import SavedSearch
+
 __all__ = [
     "Agency",
     "Assistance",
@@ -26,5 +29,6 @@ __all__ = [
     "Post",
     "Role",
     "RoleGrant",
+    "SavedSearch",
     "Substitution",
 ]

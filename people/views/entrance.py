@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import BadInput
-from core.needs import Need, needs_of
 from people.demo_cards import cards
 from people.forms import LanguageForm, SignInForm
 from people.http import Request
 from people.models import Role
+from people.needs import NeedsFilter, groups_of, needs_found
 from people.policies import offices_of
 from people.reads import shared
+from people.searches.lists import Glance
+from people.searches.reading import counted, keeping_of
+
+A_SCREEN = 4  # needs that one takes in at a glance
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -74,18 +78,18 @@ def _safe(request: HttpRequest, target: str) -> str:
 @require_safe
 @shared()
 def home(request: Request) -> HttpResponse:
-    """Show what needs the person: now, this week, waiting for others."""
-    keeps_people = bool(offices_of(request.user).bodies(Role.ADMINISTRATOR))
-    facts = {"groups": _groups(needs_of(request.user)), "keeps_people": keeps_people}
+    """Show what needs the person, now, this week, waiting for others; and the searches kept."""
+    glance = Glance(request.user)
+    asked = NeedsFilter(request.GET)
+    facts = {
+        "filter": asked,
+        "is_long": len(needs_found(glance, NeedsFilter(QueryDict()))) > A_SCREEN,
+        "groups": groups_of(needs_found(glance, asked)),
+        "searches": list(counted(glance)),
+        "keeping": keeping_of(request.user, "needs", asked),
+        "keeps_people": bool(offices_of(request.user).bodies(Role.ADMINISTRATOR)),
+    }
     return render(request, "people/home.html", facts)
-
-
-def _groups(needs: list[Need]) -> list[dict[str, object]]:
-    titles = {"now": _("Now"), "week": _("This week"), "waiting": _("Waiting for others")}
-    return [
-        {"key": key, "title": title, "needs": [need for need in needs if need.group == key]}
-        for key, title in titles.items()
-    ]
 
 
 def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

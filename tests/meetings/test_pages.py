@@ -197,7 +197,7 @@ def test_the_list_costs_few_queries(cabinet, client, django_assert_max_num_queri
     for _round in range(6):
         cabinet.convened()
     client.force_login(cabinet.finance)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get(reverse("meetings:list"))
 
 

@@ -185,3 +185,33 @@ def test_the_shelf_keeps_a_file_once_and_read_only(tmp_path):
     assert (shelf() / place).stat().st_mode & 0o777 == 0o444
     assert place == f"sha256/{digest[:2]}/{digest[2:4]}/{digest}"
     assert list((shelf() / place).parent.iterdir()) == [shelf() / place]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "ngan sach"},
+        {"q": "ngân sác"},
+        {"year": 2020},
+        {"q": "ngan", "year": 2019},
+        {"q": "?"},
+    ],
+)
+def test_a_kept_search_counts_what_the_archive_finds(cabinet, shelved, client, query):
+    from people.searches.keeping import keep_search
+    from people.searches.lists import Glance
+    from people.searches.reading import counted
+
+    shelved("Phiên họp tháng 2", "Thống nhất ngân sách")
+    shelved("Phiên họp tháng 3", "Sắc lệnh mới về ngân sách", month=3)
+    shelved("Phiên họp tháng 4", "Không có gì", year=2019, month=4)
+    for person in (cabinet.secretary, cabinet.stranger()):
+        client.force_login(person)
+        page = client.get(reverse("minutes:archive"), query)
+        if query == {"q": "?"}:
+            assert page.context["keeping"].kept is None
+        asked = "&".join(f"{name}={value}" for name, value in query.items())
+        kept = keep_search(person, place="archive", query=asked, name="A")
+        (one,) = counted(Glance(person))
+        assert one.count == page.context["page"].paginator.count
+        assert f"“{kept}”" in client.get(one.url).content.decode()

@@ -4,3 +4,4 @@ import "./wires.js";
 import "./dialogs.js";
 import "./quiet-bars.js";
 import "./manners.js";
+import "./tick-bar.js";

@@ -32,6 +32,11 @@ addEventListener("pageshow", () => {
   }
 });
 
+// On a small screen a bar that narrows nothing folds away.
+if (matchMedia("(width < 40rem)").matches) {
+  for (const fold of document.querySelectorAll("details.filter-fold:not([data-narrowed])")) fold.open = false;
+}
+
 const line = () => document.documentElement.toggleAttribute("data-offline", !navigator.onLine);
 addEventListener("online", line);
 addEventListener("offline", line);
