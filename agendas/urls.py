@@ -4,6 +4,7 @@ from django.urls import path
 
 from agendas.views import (
     access,
+    batches,
     copying,
     desk,
     items,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("meetings/<int:pk>/agenda/versions/", versions.versions, name="versions"),
     path("meetings/<int:pk>/agenda/publication/", desk.publish, name="publish"),
     path("meetings/<int:pk>/agenda/order/", desk.arrange, name="arrange"),
+    path("meetings/<int:pk>/agenda/deeds/<slug:deed>/", batches.items, name="items_deed"),
     path("meetings/<int:pk>/agenda/template/", templates.fill, name="template_apply"),
     path("meetings/<int:pk>/agenda/keeping/", templates.keep, name="template_keep"),
     path("meetings/<int:pk>/copy/", copying.copy, name="copy"),
@@ -71,6 +73,8 @@ urlpatterns = [
     path("guests/<int:pk>/end/", access.uninvite, name="guest_end"),
     path("items/<int:pk>/restriction/", access.restriction, name="item_restrict"),
     path("submissions/", submissions.register, name="submissions"),
+    path("submissions/routes/", batches.route, name="submissions_route"),
+    path("submissions/places/", batches.place, name="submissions_place"),
     path("submissions/new/", submissions.new, name="submission_new"),
     path("submissions/<int:pk>/", submissions.submission, name="submission"),
     path("submissions/<int:pk>/edit/", submissions.edit, name="submission_edit"),
@@ -80,6 +84,8 @@ urlpatterns = [
     path("submissions/<int:pk>/route/", routing.route, name="submission_route"),
     path("submissions/<int:pk>/place/", routing.place, name="submission_place"),
     path("submissions/<int:pk>/advices/new/", routing.ask, name="submission_ask"),
+    path("advices/", batches.advices, name="advices"),
+    path("advices/again/", batches.again, name="advices_again"),
     path("advices/<int:pk>/again/", routing.again, name="advice_again"),
     path("meetings/<int:pk>/agenda/submissions/", routing.to_place, name="to_place"),
 ]

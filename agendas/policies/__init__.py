@@ -25,6 +25,7 @@ from agendas.policies.programme import (
 from agendas.policies.submissions import (
     Dealings,
     SubmissionPolicy,
+    advices_chased_by,
     dealings_of,
     submissions_checked_by,
     submissions_visible_to,
@@ -36,6 +37,7 @@ __all__ = [
     "Dealings",
     "ItemPolicy",
     "SubmissionPolicy",
+    "advices_chased_by",
     "dealings_of",
     "entries_visible_to",
     "granted_to",

@@ -9,6 +9,7 @@ from agendas.models import (
     Advice,
     Submission,
 )
+from agendas.states import SubmissionState
 from people.models import Body, Person, Role
 from people.policies import agencies_of, bodies_where, offices_of, roles_of
 
@@ -47,6 +48,17 @@ def submissions_checked_by(person: Person) -> QuerySet[Submission]:
         else Body.objects.none()
     )
     return Submission.objects.filter(lodged_at__isnull=False, body__in=desk.values("pk"))
+
+
+def advices_chased_by(person: Person) -> QuerySet[Advice]:
+    """Return the open askings that a person may repeat: of the own agencies, and as secretary."""
+    if not person.is_active:
+        return Advice.objects.none()
+    ours = Q(submission__agency__in=agencies_of(person).values("pk"))
+    desk = bodies_where(person, Role.SECRETARY).values("pk")
+    checked = Q(submission__body__in=desk, submission__lodged_at__isnull=False)
+    waiting = Advice.objects.filter(answered_at__isnull=True)
+    return waiting.exclude(submission__state=SubmissionState.WITHDRAWN).filter(ours | checked)
 
 
 class SubmissionPolicy:

@@ -24,12 +24,24 @@ class DueForm(forms.Form):
         help_text=_("Until the close of that day, 17:00."),
     )
 
-    def clean_due(self) -> datetime:
+    def clean_due(self) -> datetime | None:
         day: date = self.cleaned_data["due"]
         moment = timezone.make_aware(datetime.combine(day, CLOSING))
         if moment <= now():
             raise forms.ValidationError(_("The time for an answer must lie ahead."))
         return moment
+
+
+class AllDueForm(DueForm):
+    """Until when several agencies answer; without a day, each within the legal time."""
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["due"].required = False
+        self.fields["due"].help_text = _("Left empty, each answers within the legal time.")
+
+    def clean_due(self) -> datetime | None:
+        return super().clean_due() if self.cleaned_data["due"] else None
 
 
 class AskForm(DueForm):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agendas import actions
+from agendas.batches import deeds_for
 from agendas.board import board_of
 from agendas.desk import Desk, desk_of
 from agendas.errors import UncheckedItems
@@ -145,6 +146,9 @@ def _shown(
     items = [row.item for row in rows]
     if desk.may_arrange:
         facts |= {"turns": turns_of_rows(rows, desk.meeting.starts_at)}
+    if with_templates and desk.may_arrange:
+        headed = bool(desk.sections)
+        facts["deeds"] = deeds_for(request.user, desk.meeting, items, has_headings=headed)
     facts |= {"sheets": sheets_of(request.user, desk.meeting, policy=desk.policy, seen=items)}
     facts |= {"board": board_of(desk.meeting, items) if desk.policy.may_run else None}
     return render(request, template, facts)

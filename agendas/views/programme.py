@@ -1,7 +1,8 @@
 """Doors of the programme: reading it, taking it along, keeping its entries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
 from django.forms import Form
@@ -14,15 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agendas import actions
 from agendas.models import ProgrammeEntry
 from agendas.policies import entries_visible_to, may_see_history, programmes_visible_to
-from agendas.programme import history_of, programme_of, year_to_show
+from agendas.programme import Month, history_of, programme_of, year_to_show
 from agendas.programme_forms import (
     DropForm,
     EntryForm,
-    LookForm,
     MoveForm,
     NewEntryForm,
     initial_entry,
 )
+from agendas.programme_searching import NARROWS, ProgrammeFilter, filter_of, narrowed
 from agendas.programme_sheet import sheet_of
 from agendas.turns import turns_of_entries
 from core.clock import now
@@ -31,7 +32,8 @@ from core.workdays import day_of
 from meetings.policies import may_create_for, may_read_programme
 from meetings.views.meetings import body_to_prepare
 from people.http import Request
-from people.models import Body
+from people.models import Body, Person
+from people.searches.reading import keeping_of
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
@@ -43,23 +45,28 @@ class Look:
     every: list[Body]
     bodies: list[Body]
     year: int
-    quarter: int | None
-    month: int | None
+    asked: ProgrammeFilter
 
     @property
-    def months(self) -> Sequence[int]:
-        if self.month:
-            return [self.month]
-        if self.quarter:
-            return range(3 * self.quarter - 2, 3 * self.quarter + 1)
-        return range(1, 13)
+    def quarter(self) -> int | None:
+        return self.asked.wanted.get("quarter")
+
+    @property
+    def month(self) -> int | None:
+        return self.asked.wanted.get("month")
+
+    def seen_by(self, person: Person) -> list[Month]:
+        """Return the months as that person sees them, narrowed as was asked."""
+        narrow = partial(narrowed, asked=self.asked) if self.asked.is_narrowed else None
+        return programme_of(person, self.bodies, self.year, self.asked.months, narrow)
 
     @property
     def query(self) -> str:
-        """Return the bodies chosen, to go before the rest of an address."""
+        """Return the bodies chosen and what the bar narrows, to go before the rest of an address."""
         is_whole = len(self.bodies) == len(self.every)
         chosen = [] if is_whole else [("body", body.pk) for body in self.bodies]
-        return urlencode(chosen) + "&" if chosen else ""
+        narrow = [(name, self.asked[name].data) for name in NARROWS if name in self.asked.wanted]
+        return urlencode([*chosen, *narrow]) + "&" if chosen or narrow else ""
 
     @property
     def period(self) -> str:
@@ -72,12 +79,14 @@ class Look:
 def page(request: Request) -> HttpResponse:
     """Show a year, a quarter or a month of the programme, several bodies side by side."""
     look = _look(request)
-    months = programme_of(request.user, look.bodies, look.year, look.months)
+    months = look.seen_by(request.user)
     entries = [entry for month in months for cell in month.cells for entry in cell.entries]
     facts = {
         "look": look,
         "months": months,
         "turns": turns_of_entries(request.user, entries),
+        "filter": look.asked,
+        "keeping": keeping_of(request.user, "programme", look.asked),
         "today": day_of(now()),
         "may_keep": may_create_for(request.user).exists(),
     }
@@ -88,7 +97,7 @@ def page(request: Request) -> HttpResponse:
 def export(request: Request) -> HttpResponse:
     """Hand out what is looked at as comma-separated values."""
     look = _look(request)
-    months = programme_of(request.user, look.bodies, look.year, look.months)
+    months = look.seen_by(request.user)
     answer = HttpResponse(sheet_of(months), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="chuong-trinh-{look.year}.csv"'
     return answer
@@ -98,8 +107,7 @@ def export(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Register a matter for a month."""
     body = body_to_prepare(request)
-    look = LookForm(request.GET, person=request.user).found
-    today = day_of(now())
+    look, today = ProgrammeFilter(request.GET).wanted, day_of(now())
     given = {"year": look.get("year", today.year), "month": look.get("month", today.month)}
     form = NewEntryForm(request.POST or None, body=body, initial=given)
     if not form.is_valid():
@@ -162,15 +170,16 @@ def _look(request: Request) -> Look:
     """Return what is looked at; who has no programme to read finds none."""
     if not may_read_programme(request.user):
         raise Http404
-    found = LookForm(request.GET, person=request.user).found
+    asked = filter_of(request.user, request.GET)
     every = list(programmes_visible_to(request.user))
-    bodies = list(found.get("body", every))
+    chosen = asked.wanted.get("body")
+    bodies = [body for body in every if body.pk in chosen] if chosen else every
+    year = asked.wanted.get("year")
     return Look(
         every=every,
         bodies=bodies,
-        year=found.get("year") or year_to_show(request.user, bodies, day_of(now()).year),
-        quarter=found.get("quarter"),
-        month=found.get("month"),
+        year=year or year_to_show(request.user, bodies, day_of(now()).year),
+        asked=asked,
     )
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,14 +14,17 @@ from agendas.actions.submissions import WRITABLE
 from agendas.forms import WithdrawForm
 from agendas.models import Submission
 from agendas.policies import SubmissionPolicy, submissions_visible_to
+from agendas.submissions import batches
 from agendas.submissions.cover import Cover
 from agendas.submissions.errors import SubmissionSettled
-from agendas.submissions.forms import FilterForm, NewSubmissionForm, SubmissionForm, initial_of
+from agendas.submissions.forms import NewSubmissionForm, SubmissionForm, initial_of
 from agendas.submissions.lists import lists_of
+from agendas.submissions.searching import filter_of, narrowed
 from core.policies import require
 from people.http import Request
 from people.models import Body
 from people.policies import agencies_of
+from people.searches.reading import keeping_of
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
@@ -30,15 +32,14 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_safe
 def register(request: Request) -> HttpResponse:
     """List the submissions a person may know of by whose move it is."""
-    seen = submissions_visible_to(request.user)
-    form = FilterForm(request.GET, seen=seen)
-    groups = lists_of(
-        request.user, _wanted(seen, form), late=form.is_valid() and form.cleaned_data["late"]
-    )
+    asked = filter_of(request.user, request.GET)
+    seen = narrowed(submissions_visible_to(request.user), asked)
+    groups = lists_of(request.user, seen, wish=asked.wish)
     facts = {
         "groups": groups,
-        "form": form,
-        "is_filtered": bool(request.GET),
+        "deeds": batches.deeds_for(request.user, {group.key for group in groups}),
+        "filter": asked,
+        "keeping": keeping_of(request.user, "submissions", asked),
         "may_start": agencies_of(request.user).exists(),
     }
     return render(request, "agendas/submissions/register.html", facts)
@@ -116,12 +117,3 @@ def filled(request: Request, form: Form, facts: dict[str, Any], template: str) -
     """Show a form, empty or as it was sent."""
     status = 422 if form.is_bound else 200
     return render(request, template, {**facts, "form": form}, status=status)
-
-
-def _wanted(seen: QuerySet[Submission], form: FilterForm) -> QuerySet[Submission]:
-    """Narrow the register; what cannot be understood narrows nothing."""
-    if not form.is_valid():
-        return seen
-    state, agency = form.cleaned_data["state"], form.cleaned_data["agency"]
-    seen = seen.filter(state=state) if state else seen
-    return seen.filter(agency=agency) if agency else seen
