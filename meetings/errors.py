@@ -153,3 +153,11 @@ class NoSeating(RuleBroken):
 
 class SeatOfOtherRoom(RuleBroken):
     message = _("This seat is not in the room of the meeting.")
+
+
+class HasAnswered(RuleBroken):
+    message = _("%(name)s has answered, or need not answer.")
+
+
+class RemindedToday(RuleBroken):
+    message = _("%(name)s was reminded today already.")

@@ -68,6 +68,7 @@ tells(
         "participant.uninvited": _("%(person)s is no longer invited."),
         "invitation.updated": _("All were told of the change of the meeting."),
         "invitation.written": _("The letter of invitation was changed."),
+        "participant.reminded": _("%(person)s was reminded to answer the invitation."),
         "participant.answered": _("%(person)s answered the invitation."),
         "participant.absence_granted": _("The absence of %(person)s was consented to."),
         "participant.absence_refused": _("The absence of %(person)s was refused: %(reason)s"),

@@ -24,6 +24,7 @@ from meetings.actions.invitations import invite, uninvite
 from meetings.actions.letters import write_letter
 from meetings.actions.moves import move_meeting
 from meetings.actions.planning import create_meeting, edit_meeting
+from meetings.actions.reminding import remind, unanswered
 from meetings.actions.replies import Said, answer_invitation, consent, refuse_consent
 from meetings.actions.roll import renew_roll, roll_differences
 from meetings.actions.rooms import draw_room, give_seat, redraw_room, seat_meeting
@@ -60,12 +61,14 @@ __all__ = [
     "redraw_room",
     "refuse_consent",
     "register_site",
+    "remind",
     "remove_day",
     "renew_roll",
     "roll_differences",
     "seat_meeting",
     "set_day",
     "set_deadline",
+    "unanswered",
     "uninvite",
     "write_letter",
 ]

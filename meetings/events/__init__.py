@@ -3,6 +3,7 @@
 from meetings.events.invitations import (
     AbsenceGranted,
     AbsenceRefused,
+    AnswerReminded,
     InvitationAnswered,
     InvitationUpdated,
     LetterWritten,
@@ -48,6 +49,7 @@ from meetings.events.sitting import (
 __all__ = [
     "AbsenceGranted",
     "AbsenceRefused",
+    "AnswerReminded",
     "AttendanceConfirmed",
     "Attending",
     "AwaitedAgain",

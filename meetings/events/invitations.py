@@ -35,6 +35,13 @@ class InvitationAnswered(Attending):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerReminded(Attending):
+    """Somebody who has not answered was reminded."""
+
+    name: ClassVar = "participant.reminded"
+
+
+@dataclass(frozen=True, kw_only=True)
 class AbsenceGranted(Attending):
     """The chair consented to an absence."""
 

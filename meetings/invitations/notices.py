@@ -1,13 +1,14 @@
 """What participants are told of a meeting, and what goes along with the mails."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.dates import formal_day, formal_time
+from core.dates import formal_day, formal_time, moment
 from core.errors import Refusal
 from meetings.invitations.calendar import CANCEL, REQUEST, Attendee, Slot, calendar
 from meetings.invitations.models import Invitation
@@ -22,6 +23,7 @@ from people.notices.telling import Words, notify
 INVITED = kind("meeting.invited", gettext_lazy("Invitations to meetings"))
 CHANGED = kind("meeting.changed", gettext_lazy("Changes of time or place"))
 CANCELLED = kind("meeting.cancelled", gettext_lazy("Cancelled meetings"))
+REMINDED = kind("meeting.reminded", gettext_lazy("Reminders to answer an invitation"))
 ASKED = kind("absence.asked", gettext_lazy("Requests for consent to an absence"))
 DECIDED = kind("absence.decided", gettext_lazy("Decisions on my absence"))
 SITES = kind("site.registered", gettext_lazy("Registrations of remote sites"), mail="digest")
@@ -50,6 +52,25 @@ def tell_uninvited(invitation: Invitation, place: Participant) -> None:
         _when_and_where(meeting),
     )
     _send(invitation, [place], CANCELLED, CANCEL, said, url="")
+
+
+def tell_reminded(place: Participant, due: datetime | None) -> None:
+    """Remind a participant that an answer is wanted."""
+    meeting = place.meeting
+
+    def say() -> Words:
+        title = _("Please answer the invitation: %(title)s") % {"title": meeting.title}
+        until = _("An answer is wanted until %(due)s.") % {"due": moment(due)} if due else ""
+        return title, "\n".join(filter(None, (until, _when_and_where(meeting))))
+
+    url = reverse("meetings:reply", args=[place.pk])
+    notify([place.person], kind=REMINDED, say=say, url=url, room=f"meeting.{meeting.pk}")
+
+
+def reminded_since(meeting: Meeting, since: datetime) -> set[int]:
+    """Return the persons who were reminded of this meeting since a moment."""
+    told = Notice.objects.filter(kind=REMINDED, room=f"meeting.{meeting.pk}", created_at__gt=since)
+    return set(told.values_list("person", flat=True))
 
 
 def tell_asked(place: Participant, reason: str, officers: Iterable[Person]) -> None:

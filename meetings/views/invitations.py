@@ -11,12 +11,13 @@ from core.policies import require
 from meetings import actions
 from meetings.actions.roll import EARLY, Differences
 from meetings.forms import InviteForm
-from meetings.invitations.table import counts_of, requests_of
+from meetings.invitations.table import NO_ANSWER, answer_of, counts_of, requests_of
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy, meetings_visible_to
 from meetings.states import Attendance, Capacity, MeetingState
 from meetings.turns import answers_waited_for
 from meetings.views.meetings import seen_meeting
+from meetings.views.reminders import reminding
 from people.http import Request
 from people.models import Substitution
 
@@ -113,7 +114,16 @@ def _answers(
         "requests": requests_of(meeting) if meeting.state == MeetingState.CONVENED else [],
         "answering": meeting.state == MeetingState.CONVENED,
         "turns": answers_waited_for(meeting, places),
+        "deeds": [reminding(policy.person, meeting)] if _waits(meeting, places) else [],
     }
+
+
+def _waits(meeting: Meeting, places: list[Participant]) -> bool:
+    """Tell whether somebody has not answered yet."""
+    if meeting.state != MeetingState.CONVENED:
+        return False
+    asked = [place for place in places if place.capacity != Capacity.STAFF]
+    return any(answer_of(place) == NO_ANSWER and not place.is_here for place in asked)
 
 
 def _differences(meeting: Meeting) -> Differences | None:
