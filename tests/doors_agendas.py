@@ -18,6 +18,9 @@ AGENDAS = {
     "agendas:versions": Door(HOUSE, args=("meeting",)),
     "agendas:publish": Door(DESK, {"room": 403}, "post", ("meeting",)),
     "agendas:arrange": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "agendas:items_deed": Door(
+        DESK, {"room": 403}, "post", ("meeting", "deed"), {"row": ["hidden"]}
+    ),
     "agendas:section_new": Door(DESK, {"room": 403}, args=("meeting",)),
     "agendas:section_edit": Door(DESK, {"room": 403}, args=("heading",)),
     "agendas:section_place": Door(DESK, {"room": 403}, "post", ("heading",), {"to": 1}),
@@ -79,6 +82,10 @@ AGENDAS = {
     ),
     # --- submissions --------------------------------------------------------------------------
     "agendas:submissions": Door(EVERYBODY),
+    "agendas:submissions_route": Door(CHAIR, 403, "post", (), {"row": ["lodged"]}),
+    "agendas:submissions_place": Door(DESK, 403, "post", (), {"row": ["lodged"]}),
+    "agendas:advices": Door(EVERYBODY),
+    "agendas:advices_again": Door(SPONSOR | {"secretary"}, 404, "post", (), {"row": ["advice"]}),
     "agendas:submission_new": Door(SPONSOR | {"health"}, 403),
     "agendas:submission": Door(SEES_LODGED, args=("lodged",)),
     "agendas:submission_edit": Door(SPONSOR, {"health": 403, **DESK_NOT}, args=("lodged",)),

@@ -23,6 +23,16 @@ LOWER = {
     "people:notices_read": Door(EVERYBODY, method="post"),
     "people:notice_settings": Door(EVERYBODY),
     "people:notice_read": Door(frozenset({"finance"}), method="post", args=("notice",)),
+    "people:searches": Door(EVERYBODY),
+    "people:search_new": Door(
+        EVERYBODY, method="post", data={"place": "meetings", "query": "q=họp", "name": "Họp"}
+    ),
+    "people:search": Door(frozenset({"finance"}), args=("search",)),
+    "people:search_name": Door(frozenset({"finance"}), args=("search",)),
+    "people:search_place": Door(
+        frozenset({"finance"}), method="post", args=("search",), data={"to": 1}
+    ),
+    "people:search_drop": Door(frozenset({"finance"}), method="post", args=("search",)),
     "people:bodies": Door(ADMIN, 403),
     "people:body": Door(ADMIN, args=("body",)),
     "people:person_new": Door(ADMIN, args=("body",)),
@@ -53,6 +63,7 @@ LOWER = {
     "meetings:chair": Door(DESK, {"room": 403}, "post", ("meeting",), {"to": "place"}),
     "meetings:invitations": Door(READ, {"guest": 403}, args=("meeting",)),
     "meetings:roll": Door(DESK, {"room": 403}, "post", ("meeting",)),
+    "meetings:remind": Door(DESK, {"room": 403}, "post", ("meeting",), {"row": ["place"]}),
     "meetings:letter": Door(HALL, {"assistant": 403}, args=("meeting",)),
     "meetings:letter_edit": Door(DESK, {"room": 403}, args=("meeting",)),
     "meetings:sites": Door(DESK | {"operator"}, args=("meeting",)),
