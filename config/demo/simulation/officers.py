@@ -41,7 +41,8 @@ class Chair(Member):
         while not self.connection.over:
             await self.pause(2, 4)
             items: list[State] = self.state["agenda"]["items"]
-            waiting = [item for item in items if item["state"] in {"planned", "open"}]
+            told = [item for item in items if item["published"]]
+            waiting = [item for item in told if item["state"] in {"planned", "open"}]
             if not waiting:
                 await self.do("meeting.move", to="adjourned")
                 return
