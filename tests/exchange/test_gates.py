@@ -189,6 +189,16 @@ def test_a_planned_release_asks_its_secretary(told, cabinet):
     assert not any("/release/" in need.url for need in needs_of(cabinet.finance))
 
 
+def test_what_is_planned_says_whose_move_it_is_and_until_when(told, secretary):
+    page = reverse("exchange:release", args=[told.meeting.pk])
+    gate = told.plan(What.AGENDA, Audience.MEMBERS, at=now() + timedelta(days=2))
+    assert secretary.get(page).content.decode().count("Ban thư ký · xác nhận") == 1
+    with at(gate.planned_at + timedelta(minutes=1)):
+        assert "(trễ hạn)" in secretary.get(page).content.decode()
+    confirm_release(told.cabinet.secretary, gate)
+    assert "Ban thư ký · xác nhận" not in secretary.get(page).content.decode()
+
+
 def test_the_page_asks_the_same_few_questions(told, secretary, django_assert_max_num_queries):
     page = reverse("exchange:release", args=[told.meeting.pk])
     told.decide()

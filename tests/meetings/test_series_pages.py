@@ -124,6 +124,26 @@ def test_the_series_of_another_body_is_not_found(cabinet, secretary):
         assert secretary.get(reverse(f"meetings:{name}", args=[series.pk])).status_code == 404
 
 
+def test_the_list_says_which_series_waits_to_be_planned(cabinet, secretary):
+    door, waits = reverse("meetings:series_list"), "Ban thư ký · lên lịch phiên tiếp theo"
+
+    def shown():
+        with CaptureQueriesContext(connection) as queries:
+            page = secretary.get(door).content.decode()
+        return page.count(waits), page.count("(trễ hạn)"), len(queries)
+
+    first = series_of(cabinet)
+    one = shown()
+    assert one[:2] == (1, 0)
+    for nth in (4, 5):
+        series_of(cabinet, nth=nth)
+    assert shown() == (3, 0, one[2])
+    plan_series(cabinet.secretary, first, date(2020, 12, 31))
+    assert shown() == (2, 0, one[2])
+    with clock.at(datetime(2020, 2, 3, 9, tzinfo=timezone.get_default_timezone())):
+        assert shown()[1] == 2, "both should have been convened five working days before"
+
+
 def test_many_sessions_ask_as_little_as_few(cabinet, secretary):
     series = series_of(cabinet)
     door = reverse("meetings:series", args=[series.pk])

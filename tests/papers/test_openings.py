@@ -71,6 +71,9 @@ def test_only_the_desk_sees_it(cabinet, desk, client):
     page = client.get(url).content.decode()
     assert "Tờ trình Dự toán ngân sách" in page
     assert "5 người chưa mở" in page
+    assert "5 người · mở xem" in page
+    move_meeting(cabinet.secretary, desk, "cancelled", "Hoãn")
+    assert "mở xem" not in client.get(url).content.decode()
 
 
 @pytest.mark.parametrize("more", [0, 4])
