@@ -8,12 +8,13 @@ from agendas.actions import close_item, grant_sight, withdraw_item
 from bench.oparl_set import write_set
 from core.clock import now
 from exchange.actions import confirm_release, plan_release
+from exchange.models import ReleaseRule
 from exchange.states import GATES, What
 from meetings.actions import move_meeting
 from meetings.states import MeetingState
 from papers.actions import table_paper
 from papers.ingest.reading import read_pdf
-from tests.cabinet import paper_pdf
+from tests.cabinet import SINCE, paper_pdf
 from tests.exchange.importing import SMALL
 from voting.actions import cast_ballot, close_vote, open_vote
 
@@ -143,3 +144,28 @@ def agency(cabinet):
 
 def convene(cabinet, meeting):
     return move_meeting(cabinet.secretary, meeting, MeetingState.CONVENED)
+
+
+@pytest.fixture
+def clerk(client, register):
+    client.force_login(register.clerk("health"))
+    return client
+
+
+@pytest.fixture
+def released(told):
+    """Tell of a decided session whose agenda is open to agencies."""
+    told.decide()
+    told.open(What.AGENDA, *GATES[:2])
+    return told
+
+
+@pytest.fixture
+def waiting(cabinet):
+    """Tell of a convened session whose papers wait: one under a matter of finance, one of nobody."""
+    ReleaseRule.objects.create(body=cabinet.body, starts=SINCE, source="Quy chế làm việc")
+    told = Told(cabinet)
+    told.draft = table_paper(
+        cabinet.secretary, told.law, title="Dự thảo luật", file=read_once("Luật")
+    )
+    return told

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
@@ -11,47 +10,16 @@ from agendas.actions import restrict_item
 from core.clock import at, now
 from exchange.actions import confirm_release, take_back
 from exchange.events import ReleasedPaperOpened
-from exchange.policies import releases_of
-from exchange.states import GATES, Audience, What
+from exchange.states import Audience, What
 from papers.actions import replace_paper, restrict_paper, table_paper, withdraw_paper
 from people.models import Agency, Body, Membership
 from realtime.journal import read
 from tests.cabinet import SINCE
+from tests.exchange.agencies import TWO, door, gate, listed, page
 from tests.exchange.conftest import Told, read_once
 from tests.submitting import leave
 
-TWO = GATES[:2]
 INSIDE = ("meetings:page", "meetings:live", "agendas:agenda", "agendas:versions")
-
-
-@pytest.fixture
-def clerk(client, register):
-    client.force_login(register.clerk("health"))
-    return client
-
-
-@pytest.fixture
-def released(told):
-    """Tell of a decided session whose agenda is open to agencies."""
-    told.decide()
-    told.open(What.AGENDA, *TWO)
-    return told
-
-
-def listed(client, **query):
-    return client.get(reverse("exchange:released"), query).content.decode()
-
-
-def page(client, told):
-    return client.get(reverse("exchange:released_meeting", args=[told.meeting.pk]))
-
-
-def door(name, told, version):
-    return reverse(f"exchange:{name}", args=[told.meeting.pk, version.pk])
-
-
-def gate(told, what, audience=Audience.AGENCIES):
-    return releases_of(told.meeting).get(what=what, audience=audience)
 
 
 def test_each_gate_gives_its_part_and_no_more(clerk, told):
@@ -247,121 +215,3 @@ def test_the_file_as_tabled_is_downloaded_and_the_copy_is_read(clerk, released):
     assert b"".join(original.streaming_content) == b"as tabled"
     assert "attachment" in original["Content-Disposition"]
     assert b"".join(copy.streaming_content).startswith(b"%PDF")
-
-
-@pytest.mark.parametrize(
-    "words", ["dự toán", "du toan", "DU TOAN ngan", "bo tai chinh", "thuong ky"]
-)
-def test_sessions_are_found_with_or_without_diacritics(clerk, released, words):
-    assert released.meeting.title in listed(clerk, q=words)
-
-
-@pytest.mark.parametrize("words", ["nhân sự", "nhan su", "to trinh", "giao bo", "khong co"])
-def test_what_is_not_released_is_not_found(clerk, released, words):
-    assert released.meeting.title not in listed(clerk, q=words)
-
-
-def test_papers_and_decisions_are_found_once_released(clerk, released):
-    released.open(What.PAPERS, *TWO)
-    released.open(What.DECISIONS, *TWO)
-
-    assert "Tờ trình" in listed(clerk, q="to trinh")
-    assert "Giao Bộ Tài chính thực hiện." in listed(clerk, q="giao bo thuc hien")
-
-
-def test_the_list_has_pages_newest_first(clerk, cabinet):
-    first = timezone.now() + timedelta(days=1)
-    for number in range(13):
-        told = Told.__new__(Told)
-        told.cabinet = cabinet
-        told.meeting = cabinet.convened(
-            f"Việc {number}",
-            title=f"Phiên {number:02}",
-            starts_at=first + timedelta(days=number),
-            ends_at=None,
-        )
-        told.open(What.AGENDA, *TWO)
-
-    shown = listed(clerk)
-    assert shown.index("Phiên 12") < shown.index("Phiên 11")
-    assert "Phiên 00" not in shown
-    assert "Phiên 00" in listed(clerk, page="2")
-    assert "Phiên 00" in listed(clerk, q="viec 0")
-
-
-def test_list_and_session_ask_the_same_few_questions(
-    clerk, cabinet, released, django_assert_num_queries
-):
-    released.open(What.PAPERS, *TWO)
-    released.open(What.DECISIONS, *TWO)
-    addresses = [
-        reverse("exchange:released"),
-        reverse("exchange:released") + "?q=du+toan",
-        reverse("exchange:released_meeting", args=[released.meeting.pk]),
-    ]
-    before = [asked(clerk, url) for url in addresses]
-    for number in range(3):
-        title = f"Phụ lục {number}"
-        table_paper(cabinet.secretary, released.budget, title=title, file=read_once(title))
-    confirm_release(cabinet.secretary, gate(released, What.PAPERS, Audience.MEMBERS))
-    confirm_release(cabinet.secretary, gate(released, What.PAPERS))
-    other = cabinet.convened("Dự toán khác", "Dự toán nữa")
-    for audience in TWO:
-        plan_and_open(cabinet, other, audience)
-
-    assert [asked(clerk, url) for url in addresses] == before
-    assert max(before) <= 22
-
-
-def plan_and_open(cabinet, meeting, audience):
-    from exchange.actions import plan_release
-
-    facts = {"what": What.AGENDA, "audience": audience, "planned_at": now()}
-    confirm_release(cabinet.secretary, plan_release(cabinet.secretary, meeting, **facts))
-
-
-def asked(client, url):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert client.get(url).status_code == 200
-    return len(queries)
-
-
-# --- members --------------------------------------------------------------------------------------
-
-
-def decisions(client, told):
-    return client.get(reverse("exchange:decisions", args=[told.meeting.pk]))
-
-
-def test_members_read_the_decisions_once_they_are_released_to_them(client, cabinet, told):
-    told.decide()
-    client.force_login(cabinet.health)
-    assert decisions(client, told).status_code == 404
-    told.open(What.AGENDA, Audience.MEMBERS)
-    told.open(What.DECISIONS, Audience.MEMBERS)
-
-    shown = decisions(client, told).content.decode()
-    assert "Giao Bộ Tài chính thực hiện." in shown
-    assert "Công tác nhân sự" not in shown
-    tab = f'href="{reverse("exchange:decisions", args=[told.meeting.pk])}"'
-    assert tab in client.get(reverse("agendas:agenda", args=[told.meeting.pk])).content.decode()
-    take_back(cabinet.secretary, gate(told, What.DECISIONS, Audience.MEMBERS), reason="Nhầm")
-    assert decisions(client, told).status_code == 410
-    assert tab not in client.get(reverse("agendas:agenda", args=[told.meeting.pk])).content.decode()
-
-
-def test_decisions_are_for_members_and_keepers_alone(client, cabinet, told):
-    told.decide()
-    told.open(What.AGENDA, *TWO)
-    told.open(What.DECISIONS, *TWO)
-    for person in (cabinet.operator, cabinet.admin, cabinet.stranger(), cabinet.auditor):
-        client.force_login(person)
-        assert decisions(client, told).status_code == 404
-    for person in (cabinet.secretary, cabinet.chair, cabinet.finance):
-        client.force_login(person)
-        assert decisions(client, told).status_code == 200

@@ -1,20 +1,14 @@
 """Where a body's rule says so, members read the papers of a session once they are released to them."""
 
-from datetime import date, timedelta
-from io import StringIO
+from datetime import timedelta
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agendas.versions import Reading
 from core.clock import at, now
 from core.errors import NotSeen
 from exchange.actions import confirm_release, take_back, tell_opened
-from exchange.models import ReleaseRule
-from exchange.policies import releases_of
 from exchange.states import Audience, What
 from papers.actions import replace_paper, restrict_paper, save_mark, show_paper, table_paper
 from papers.marks import parse_mark
@@ -22,19 +16,7 @@ from papers.openings import papers_opened
 from papers.policies import papers_visible_to, versions_visible_to
 from people.models import Notice
 from realtime.live import state_of
-from tests.cabinet import SINCE
 from tests.exchange.conftest import Told, read_once
-
-
-@pytest.fixture
-def waiting(cabinet):
-    """Tell of a convened session whose papers wait: one under a matter of finance, one of nobody."""
-    ReleaseRule.objects.create(body=cabinet.body, starts=SINCE, source="Quy chế làm việc")
-    told = Told(cabinet)
-    told.draft = table_paper(
-        cabinet.secretary, told.law, title="Dự thảo luật", file=read_once("Luật")
-    )
-    return told
 
 
 def read_by(person):
@@ -69,24 +51,6 @@ def test_papers_wait_for_the_gate_and_come_with_it(cabinet, waiting):
 def test_without_a_rule_papers_are_read_as_soon_as_they_are_tabled(cabinet):
     Told(cabinet)
 
-    assert read_by(cabinet.health) == ["Tờ trình"]
-
-
-def test_the_rule_of_the_day_of_the_session_counts(cabinet):
-    told = Told(cabinet)
-    day = told.meeting.starts_at.date()
-    rule = ReleaseRule.objects.create(
-        body=cabinet.body, starts=day + timedelta(days=3), source="Quy chế mới"
-    )
-    assert read_by(cabinet.health) == ["Tờ trình"]
-
-    rule.starts = day - timedelta(days=3)
-    rule.save()
-    assert read_by(cabinet.health) == []
-
-    ReleaseRule.objects.create(
-        body=cabinet.body, starts=day - timedelta(days=1), papers_wait=False, source="Bãi bỏ"
-    )
     assert read_by(cabinet.health) == ["Tờ trình"]
 
 
@@ -236,60 +200,3 @@ def test_what_is_restricted_is_read_by_those_named_whatever_the_gate(cabinet, wa
 
     assert "Dự thảo luật" in read_by(cabinet.health)
     assert "Dự thảo luật" not in read_by(cabinet.justice)
-
-
-def test_the_pages_ask_the_same_few_questions(client, cabinet, waiting):
-    client.force_login(cabinet.health)
-    pages = [
-        reverse("agendas:agenda", args=[waiting.meeting.pk]),
-        reverse("papers:list", args=[waiting.law.pk]),
-    ]
-
-    def asked(url):
-        client.get(url)
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(url).status_code == 200
-        return len(queries)
-
-    before = [asked(url) for url in pages]
-    for number in range(3):
-        title = f"Phụ lục {number}"
-        table_paper(cabinet.secretary, waiting.law, title=title, file=read_once(title))
-    assert [asked(url) for url in pages] == before
-    client.force_login(cabinet.secretary)
-    openings = reverse("papers:openings", args=[waiting.meeting.pk])
-    before = asked(openings)
-    table_paper(cabinet.secretary, waiting.law, title="Phụ lục khác", file=read_once("Khác"))
-    assert asked(openings) == before <= 24
-
-
-def test_the_release_page_says_what_it_will_cause(client, cabinet, waiting):
-    waiting.open(What.AGENDA, Audience.MEMBERS)
-    waiting.plan(What.PAPERS, Audience.MEMBERS)
-    waiting.plan(What.PAPERS, Audience.AGENCIES)
-    client.force_login(cabinet.secretary)
-
-    page = client.get(reverse("exchange:release", args=[waiting.meeting.pk])).content.decode()
-
-    assert "Sau bước này, 5 thành viên sẽ đọc được 2 tài liệu." in page
-    assert "Sau bước này, 4 bộ, cơ quan (4 người) sẽ đọc được 2 tài liệu." in page
-
-
-def test_the_rule_is_given_from_a_day_on(cabinet):
-    def given(papers, starts, body="chinh-phu"):
-        out = StringIO()
-        facts = {"starts": starts, "source": "Quy chế", "stdout": out}
-        call_command("set_release_rule", body, papers, **facts)
-        return out.getvalue()
-
-    assert "wait for their release" in given("wait", date(2020, 1, 1))
-    assert "as soon as they are tabled" in given("at-once", date(2021, 1, 1))
-    with pytest.raises(CommandError, match="already"):
-        given("wait", date(2020, 1, 1))
-    with pytest.raises(CommandError, match="no body"):
-        given("wait", date(2022, 1, 1), body="nowhere")
-    facts = {"body": cabinet.body, "source": "Quy chế"}
-    for wrong in ({"starts": date(2020, 1, 1)}, {"starts": SINCE, "ends": date(2000, 1, 1)}):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            ReleaseRule.objects.create(**facts, **wrong)
-    assert releases_of(cabinet.meeting()).count() == 0
