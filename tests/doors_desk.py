@@ -131,6 +131,7 @@ class Desk:
         room = draw_room(cabinet.secretary, cabinet.site, name="Phòng họp", drawing=".H.\no#o\no#o")
         seat_meeting(cabinet.secretary, self.meeting, room)
         self.ids["room"] = room.pk
+        self._searches()
 
     def _searches(self):
         """Let everybody keep searches that look for what is restricted."""
@@ -141,4 +142,4 @@ class Desk:
         for person in self.people.values():
             for place, query in asks.items():
                 keep_search(person, place=place, query=query, name=place)
-        return self.cabinet.finance.searches.first().pk
+        self.ids |= {"search": self.cabinet.finance.searches.first().pk, "deed": "check"}

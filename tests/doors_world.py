@@ -100,7 +100,6 @@ class World(Desk):
             "grant": cabinet.body.role_grants.get(person=cabinet.auditor).pk,
             "mark": uuid4(),
             "by_name": "person",
-            "deed": "check",
         }
 
     def _told(self, meeting):
@@ -110,7 +109,6 @@ class World(Desk):
         cabinet = self.cabinet
         self.ids["notice"] = cabinet.finance.notices.first().pk
         self.ids["feed"] = make_feed(cabinet.finance).token
-        self.ids["search"] = self._searches()
         remote = Site.objects.create(body=cabinet.body, code="HP", name="Hải Phòng")
         self.ids["remote_site"] = remote.pk
 
