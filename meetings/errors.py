@@ -106,6 +106,10 @@ class DayNotSet(RuleBroken):
     message = _("Nothing is entered for this day any more.")
 
 
+class DayNotRemoved(RuleBroken):
+    message = _("This day is not removed any more.")
+
+
 class DeadlineOfThePast(RuleBroken):
     message = _(
         "A time limit takes effect today or later. What was due before stays as it was counted."

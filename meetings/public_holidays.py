@@ -34,12 +34,19 @@ def calendar_of_country(country: str) -> WorkCalendar:
 
 
 def fill(calendar: WorkCalendar, year: int) -> int:
-    """Calculate the days of a year anew; what was entered by hand stays. Return how many."""
-    calendar.days.filter(day__year=year, by_hand=False).delete()
+    """Calculate the days of a year anew; what a person entered or removed stays. Return how many."""
+    calendar.days.filter(day__year=year, by_hand=False, removed_at=None).delete()
     kept = set(calendar.days.filter(day__year=year).values_list("day", flat=True))
     days = [one for one in _days_of(calendar, year) if one.day not in kept]
     CalendarDay.objects.bulk_create(days)
     return len(days)
+
+
+def is_calculated(calendar: WorkCalendar, day: date) -> bool:
+    """Tell whether calculating its year would bring a day, whatever was entered for it."""
+    if not knows(calendar.country):
+        return False
+    return any(one.day == day for one in _days_of(calendar, day.year))
 
 
 def _days_of(calendar: WorkCalendar, year: int) -> Iterator[CalendarDay]:

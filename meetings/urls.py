@@ -67,6 +67,11 @@ urlpatterns = [
         calendars.day_removal,
         name="calendar_day_removal",
     ),
+    path(
+        "bodies/<int:pk>/calendar/days/<int:day_pk>/return/",
+        calendars.day_return,
+        name="calendar_day_return",
+    ),
     path("bodies/<int:pk>/calendar/years/", calendars.fill, name="calendar_fill"),
     path("bodies/<int:pk>/calendar/choice/", calendars.choice, name="calendar_choice"),
     path("bodies/<int:pk>/calendar/own/", calendars.own, name="calendar_own"),

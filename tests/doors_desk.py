@@ -34,8 +34,13 @@ class Desk:
         }
 
     def _calendar(self):
+        from meetings.actions import remove_day
+
         calendar = self.cabinet.working_calendar(2026)
+        removed = calendar.days.last()
+        remove_day(self.cabinet.admin, calendar, day=removed.day)
         self.ids |= {"calendar": calendar.pk, "day": calendar.days.first().pk}
+        self.ids["removed_day"] = removed.pk
 
     def _release(self):
         """Let the agenda and the papers go to the public; plan the decisions."""

@@ -98,6 +98,7 @@ LOWER = {
     "meetings:calendar": Door(ADMIN, args=("body",)),
     "meetings:calendar_day_new": Door(ADMIN, 404, "post", ("body",), {"name": "?"}),
     "meetings:calendar_day_removal": Door(ADMIN, 404, "post", ("body", "day")),
+    "meetings:calendar_day_return": Door(ADMIN, 404, "post", ("body", "removed_day")),
     "meetings:calendar_fill": Door(ADMIN, 404, "post", ("body",), {"year": 2027}),
     "meetings:calendar_choice": Door(ADMIN, 404, "post", ("body",), {"calendar": "calendar"}),
     "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),

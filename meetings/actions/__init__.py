@@ -14,6 +14,7 @@ from meetings.actions.calendars import (
     follow_calendar,
     keep_own_calendar,
     remove_day,
+    restore_day,
     set_day,
     set_deadline,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "remind",
     "remove_day",
     "renew_roll",
+    "restore_day",
     "roll_differences",
     "seat_meeting",
     "set_day",

@@ -10,13 +10,21 @@ from core.clock import now
 from core.policies import require
 from core.workdays import day_of
 from meetings import events
-from meetings.errors import CalendarOfOwnAlready, DayNotSet, DeadlineOfThePast, HolidaysUnknown
+from meetings.errors import (
+    CalendarOfOwnAlready,
+    DayNotRemoved,
+    DayNotSet,
+    DeadlineOfThePast,
+    HolidaysUnknown,
+)
 from meetings.models import BodyCalendar, CalendarDay, Deadline, WorkCalendar
 from meetings.policies import calendars_for, may_keep_calendar
-from meetings.public_holidays import fill, knows
+from meetings.public_holidays import fill, is_calculated, knows
 from people.models import Body, Person
 from people.policies import may_administer
 from realtime.journal import announce
+
+REMOVAL = ["removed_at", "removed_by"]
 
 
 @transaction.atomic
@@ -65,7 +73,9 @@ def set_day(
     """Enter a day off or a make-up day; what stood there before gives way."""
     calendar = _locked(actor, calendar)
     facts = {"kind": kind, "name": name, "name_en": name_en, "source": source, "by_hand": True}
-    kept, _is_new = CalendarDay.objects.update_or_create(calendar=calendar, day=day, defaults=facts)
+    kept, _is_new = CalendarDay.objects.update_or_create(
+        calendar=calendar, day=day, defaults={**facts, "removed_at": None, "removed_by": None}
+    )
     told = partial(
         events.CalendarDaySet, day=day.isoformat(), kind=str(kind), title=name, source=source
     )
@@ -75,19 +85,37 @@ def set_day(
 
 @transaction.atomic
 def remove_day(actor: Person, calendar: WorkCalendar, *, day: date) -> None:
-    """Let a day be again what its weekday is."""
+    """Let a day be again what its weekday is. What a calculation would bring back stays removed."""
     calendar = _locked(actor, calendar)
-    kept = calendar.days.filter(day=day).first()
+    kept = calendar.days.filter(day=day, removed_at=None).first()
     if kept is None:
         raise DayNotSet
-    kept.delete()
+    if is_calculated(calendar, day):
+        kept.removed_at, kept.removed_by = now(), actor
+        kept.save(update_fields=REMOVAL)
+    else:
+        kept.delete()
     told = partial(events.CalendarDayRemoved, day=day.isoformat(), kind=kept.kind, title=kept.name)
     _tell(actor, calendar, told)
 
 
 @transaction.atomic
+def restore_day(actor: Person, calendar: WorkCalendar, *, day: date) -> CalendarDay:
+    """Put a removed day back as it was."""
+    calendar = _locked(actor, calendar)
+    kept = calendar.days.filter(day=day, removed_at__isnull=False).first()
+    if kept is None:
+        raise DayNotRemoved
+    kept.removed_at, kept.removed_by = None, None
+    kept.save(update_fields=REMOVAL)
+    told = partial(events.CalendarDayRestored, day=day.isoformat(), kind=kept.kind, title=kept.name)
+    _tell(actor, calendar, told)
+    return kept
+
+
+@transaction.atomic
 def fill_year(actor: Person, calendar: WorkCalendar, year: int) -> int:
-    """Calculate the holidays of a year; what was entered by hand stays. Return how many."""
+    """Calculate the holidays of a year; what a person entered or removed stays. Return how many."""
     calendar = _locked(actor, calendar)
     if not knows(calendar.country):
         raise HolidaysUnknown

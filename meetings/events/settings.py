@@ -46,6 +46,17 @@ class CalendarDayRemoved(BodySetting):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarDayRestored(BodySetting):
+    """A day that was removed holds again."""
+
+    name: ClassVar = "calendar.day_restored"
+    calendar: str
+    day: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CalendarYearFilled(BodySetting):
     """The holidays of a year were calculated."""
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workdays import Calendar, calendar_of
 from people.models import Body, Named
 
+Person = settings.AUTH_USER_MODEL
 SATURDAY_AND_SUNDAY = 0b1100000
 A_WHOLE_WEEK = 0b1111111
 
@@ -54,7 +56,7 @@ class WorkCalendar(Named):
     @property
     def arithmetic(self) -> Calendar:
         """Return what counts by these days; free of queries once the days are prefetched."""
-        days = list(self.days.all())
+        days = [one for one in self.days.all() if not one.is_removed]
         return calendar_of(
             self.weekend_days,
             (one.day for one in days if one.kind == DayKind.OFF),
@@ -66,7 +68,7 @@ class CalendarDay(Named):
     """A day off, or a make-up day that is worked. ``source`` is the decision it comes from.
 
     What was calculated is calculated anew when the year is filled again; what a person entered
-    (``by_hand``) stays.
+    (``by_hand``) or removed stays so. A removed day counts for nothing until it is put back.
     """
 
     calendar = models.ForeignKey(WorkCalendar, models.CASCADE, related_name="days")
@@ -74,6 +76,8 @@ class CalendarDay(Named):
     kind = models.CharField(_("kind"), max_length=10, choices=DayKind.choices, default=DayKind.OFF)
     source = models.CharField(_("legal source"), max_length=300, blank=True)
     by_hand = models.BooleanField(default=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["day"]
@@ -82,7 +86,17 @@ class CalendarDay(Named):
             models.CheckConstraint(
                 condition=Q(kind__in=DayKind.values), name="meetings_day_kind_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="meetings_a_removed_day_has_who_removed_it",
+            ),
         ]
+
+    @property
+    def is_removed(self) -> bool:
+        """Tell whether somebody let the day be what its weekday is."""
+        return self.removed_at is not None
 
 
 class BodyCalendar(models.Model):

@@ -55,6 +55,17 @@ def day_removal(request: Request, pk: int, day_pk: int) -> HttpResponse:
 
 
 @require_POST
+def day_return(request: Request, pk: int, day_pk: int) -> HttpResponse:
+    """Put a removed day back."""
+    body = _body(request, pk)
+    calendar = _calendar(body)
+    one = get_object_or_404(CalendarDay, pk=day_pk, calendar=calendar)
+    actions.restore_day(request.user, calendar, day=one.day)
+    messages.success(request, _("“%(name)s” holds again.") % {"name": one})
+    return _back(body, one.day.year)
+
+
+@require_POST
 def fill(request: Request, pk: int) -> HttpResponse:
     """Calculate the holidays of a year."""
     body = _body(request, pk)
@@ -135,7 +146,7 @@ def _page(
 def _year_facts(
     person: Person, body: Body, calendar: WorkCalendar, year: int, form: DayForm | None
 ) -> dict[str, object]:
-    days = [one for one in calendar.days.all() if one.day.year == year]
+    days = list(calendar.days.filter(day__year=year).select_related("removed_by"))
     arithmetic = calendar.arithmetic
     may_keep = may_keep_calendar(person, calendar)
     return {
@@ -144,7 +155,7 @@ def _year_facts(
         "after": year + 1 if year < LAST_YEAR else None,
         "today": today(),
         "days": days,
-        "months": months_of(year, days, arithmetic),
+        "months": months_of(year, [one for one in days if not one.is_removed], arithmetic),
         "weekdays": WEEKDAYS,
         "weekend": weekend_of(arithmetic),
         "may_keep": may_keep,

@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import NotAllowed
 from meetings import actions
-from meetings.errors import CalendarOfOwnAlready, DayNotSet, HolidaysUnknown
+from meetings.errors import CalendarOfOwnAlready, DayNotRemoved, DayNotSet, HolidaysUnknown
 from meetings.models import CalendarDay, DayKind, WorkCalendar
 from meetings.public_holidays import calendar_of_country, fill
 from people.models import Body, Role, RoleGrant
@@ -21,7 +21,7 @@ def told(body):
 
 
 def days_off(calendar, year):
-    found = calendar.days.filter(kind=DayKind.OFF, day__year=year)
+    found = calendar.days.filter(kind=DayKind.OFF, day__year=year, removed_at=None)
     return set(found.values_list("day", flat=True))
 
 
@@ -108,6 +108,55 @@ def test_a_day_is_entered_and_taken_out_again(cabinet):
         actions.remove_day(cabinet.admin, calendar, day=day)
 
 
+def test_a_calculated_day_that_is_removed_stays_removed(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    day = date(2020, 4, 2)
+    actions.remove_day(cabinet.admin, calendar, day=day)
+
+    actions.fill_year(cabinet.admin, calendar, 2020)
+
+    assert WorkCalendar.objects.get().arithmetic.is_working(day)
+    kept = calendar.days.get(day=day)
+    assert (kept.removed_by, kept.name_en) == (cabinet.admin, "Hung Kings' Commemoration Day")
+    with pytest.raises(DayNotSet):
+        actions.remove_day(cabinet.admin, calendar, day=day)
+
+
+def test_a_removed_day_holds_again_once_somebody_puts_it_back(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    day = date(2020, 4, 2)
+    actions.remove_day(cabinet.admin, calendar, day=day)
+
+    actions.restore_day(cabinet.admin, calendar, day=day)
+
+    assert not WorkCalendar.objects.get().arithmetic.is_working(day)
+    assert told(cabinet.body)[-2:] == ["calendar.day_removed", "calendar.day_restored"]
+    with pytest.raises(DayNotRemoved):
+        actions.restore_day(cabinet.admin, calendar, day=day)
+    actions.fill_year(cabinet.admin, calendar, 2020)
+    assert calendar.days.filter(day=day).count() == 1
+
+
+def test_a_removed_day_holds_again_once_it_is_entered_by_hand(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    day = date(2020, 4, 2)
+    actions.remove_day(cabinet.admin, calendar, day=day)
+
+    actions.set_day(cabinet.admin, calendar, day=day, kind="off", name="Giỗ Tổ")
+
+    assert not WorkCalendar.objects.get().arithmetic.is_working(day)
+
+
+def test_a_removed_day_stays_removed_in_the_own_calendar_of_a_body(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    actions.remove_day(cabinet.admin, calendar, day=date(2020, 4, 2))
+    own = actions.keep_own_calendar(cabinet.admin, cabinet.body)
+
+    actions.fill_year(cabinet.admin, own, 2020)
+
+    assert date(2020, 4, 2) not in days_off(own, 2020)
+
+
 def test_nobody_but_the_administrator_changes_it(cabinet):
     calendar = cabinet.working_calendar()
     day = {"day": date(2021, 1, 25), "kind": "off", "name": "Đại hội"}
@@ -115,6 +164,7 @@ def test_nobody_but_the_administrator_changes_it(cabinet):
         for deed in (
             lambda who: actions.set_day(who, calendar, **day),
             lambda who: actions.remove_day(who, calendar, day=day["day"]),
+            lambda who: actions.restore_day(who, calendar, day=day["day"]),
             lambda who: actions.fill_year(who, calendar, 2021),
             lambda who: actions.follow_calendar(who, cabinet.body, calendar),
             lambda who: actions.keep_own_calendar(who, cabinet.body),

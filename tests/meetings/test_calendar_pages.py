@@ -80,7 +80,7 @@ def test_no_days_are_entered_where_there_is_no_calendar(cabinet, admin):
 
 def test_a_day_is_entered_seen_and_removed(cabinet, admin):
     calendar = cabinet.working_calendar()
-    facts = {"day": "2026-08-22", "kind": "working", "name": "Làm bù", "source": "Thông báo 99"}
+    facts = {"day": "2026-08-15", "kind": "working", "name": "Làm bù", "source": "Thông báo 99"}
 
     answer = admin.post(door(cabinet, "calendar_day_new"), facts)
     page = read(admin, answer.url)
@@ -92,6 +92,19 @@ def test_a_day_is_entered_seen_and_removed(cabinet, admin):
     assert answer.status_code == 302
     assert not calendar.days.exists()
     assert admin.post(door(cabinet, "calendar_day_removal", one.pk)).status_code == 404
+
+
+def test_a_removed_holiday_is_shown_with_who_removed_it_and_put_back(cabinet, admin):
+    calendar = cabinet.working_calendar(2026)
+    one = calendar.days.get(day=date(2026, 9, 2))
+
+    answer = admin.post(door(cabinet, "calendar_day_removal", one.pk))
+    page = read(admin, answer.url)
+
+    assert f"{cabinet.admin} đã bỏ" in page
+    assert page.count('class="day off') == calendar.days.filter(kind="off").count(), "the key too"
+    answer = admin.post(door(cabinet, "calendar_day_return", one.pk))
+    assert f"{cabinet.admin} đã bỏ" not in read(admin, answer.url)
 
 
 def test_a_bad_form_saves_nothing_and_keeps_what_was_typed(cabinet, admin):

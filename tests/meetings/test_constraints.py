@@ -87,3 +87,11 @@ def test_a_time_limit_is_known_and_some_days_and_one_from_a_day(cabinet, change)
     give_usual_deadlines(cabinet.body, date(2026, 6, 1))
     papers = cabinet.body.deadlines.get(code="papers_before_session")
     refused(f"UPDATE meetings_deadline SET {change} WHERE id = %s", papers.pk)
+
+
+def test_a_removed_day_has_who_removed_it(cabinet):
+    calendar = cabinet.working_calendar(2020)
+    refused(
+        "UPDATE meetings_calendarday SET removed_at = '2020-01-01' WHERE calendar_id = %s",
+        calendar.pk,
+    )
