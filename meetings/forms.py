@@ -149,7 +149,7 @@ class InviteForm(forms.Form):
         absent = places.exclude(attendance__in=[Attendance.PRESENT, Attendance.CHECKED_IN])
         offer(self, "stands_for", absent.select_related("person"))
         free = Person.objects.filter(is_active=True).exclude(pk__in=taken)
-        offer(self, "person", free.order_by("full_name"))
+        offer(self, "person", free.order_by("name_key"))
         offer(self, "site", meeting.body.sites.all())
         offer(self, "agency", Agency.objects.all())
 
@@ -230,7 +230,7 @@ def moment_of(day: date, at: time) -> datetime:
 def seated(body: Body) -> QuerySet[Person]:
     """Return those who have or had a seat in a body, for the choice of a chair."""
     seats = Membership.objects.filter(body=body).values("person")
-    return Person.objects.filter(is_active=True, pk__in=seats).order_by("full_name")
+    return Person.objects.filter(is_active=True, pk__in=seats).order_by("name_key")
 
 
 def secretaries(body: Body) -> QuerySet[Person]:
@@ -239,4 +239,4 @@ def secretaries(body: Body) -> QuerySet[Person]:
     grants = RoleGrant.objects.on(today).filter(body=body, role="secretary").values("person")
     seats = Membership.objects.on(today).filter(body=body).values("person")
     may = Q(pk__in=grants) | Q(pk__in=seats)
-    return Person.objects.filter(may, is_active=True).order_by("full_name")
+    return Person.objects.filter(may, is_active=True).order_by("name_key")

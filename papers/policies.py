@@ -130,7 +130,7 @@ def persons_named_for(paper: Paper) -> QuerySet[Person]:
     grants = PaperUserObjectPermission.objects.filter(
         content_object=paper, permission__codename="view_paper"
     )
-    return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+    return Person.objects.filter(pk__in=grants.values("user")).order_by("name_key")
 
 
 def closed_papers_for(person: Person, meeting: Meeting) -> dict[int, bool]:

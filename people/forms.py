@@ -101,7 +101,7 @@ class RoleForm(forms.Form):
     """A role for a body."""
 
     person = forms.ModelChoiceField(
-        Person.objects.filter(is_active=True).order_by("full_name"),
+        Person.objects.filter(is_active=True).order_by("name_key"),
         label=_("Person"),
         empty_label=_("Choose"),
     )
@@ -119,7 +119,7 @@ class SubstituteForm(forms.Form):
     """Who comes in a member's stead, and from when to when."""
 
     substitute = forms.ModelChoiceField(
-        Person.objects.filter(is_active=True).order_by("full_name"),
+        Person.objects.filter(is_active=True).order_by("name_key"),
         label=_("Substitute"),
         empty_label=_("Choose"),
     )
@@ -131,7 +131,7 @@ class SubstituteForm(forms.Form):
 
 def somebody() -> "forms.ModelChoiceField[Person]":
     """Return a field that offers everybody who can sign in."""
-    persons = Person.objects.filter(is_active=True).order_by("full_name")
+    persons = Person.objects.filter(is_active=True).order_by("name_key")
     return forms.ModelChoiceField(persons, label=_("Person"))
 
 

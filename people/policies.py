@@ -156,7 +156,7 @@ def persons_of(body: Body) -> QuerySet[Person]:
     working = Q(pk__in=posts_of(body).values("person"))
     helping = Q(pk__in=assistances_of(body).values("person"))
     mine = Q(pk__in=seated) | Q(pk__in=granted) | Q(pk__in=named) | working | helping
-    return Person.objects.filter(mine).order_by("full_name")
+    return Person.objects.filter(mine).order_by("name_key")
 
 
 def may_edit(actor: Person, person: Person) -> bool:

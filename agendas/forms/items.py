@@ -50,7 +50,7 @@ class ItemForm(forms.Form):
         places = meeting.participants.values("person")
         named = self.initial.get("rapporteur")  # a submission may name somebody not yet invited
         able = Person.objects.filter(Q(pk__in=places) | Q(pk=named))
-        offer(self, "rapporteur", able.order_by("full_name"))
+        offer(self, "rapporteur", able.order_by("name_key"))
 
 
 class NewItemForm(ItemForm):

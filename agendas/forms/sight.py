@@ -26,7 +26,7 @@ class SightForm(forms.Form):
         super().__init__(*args, **facts)
         places = meeting.participants.values("person")
         others = Person.objects.filter(pk__in=places).exclude(pk__in=seeing.values("pk"))
-        offer(self, "person", others.order_by("full_name"))
+        offer(self, "person", others.order_by("name_key"))
         offer(self, "agency", Agency.objects.all())
         offer(self, "circle", Circle.objects.filter(body=meeting.body))
 
@@ -55,7 +55,7 @@ class GuestForm(forms.Form):
         whole = item.meeting.participants.filter(for_items=False).values("person")
         invited = item.guests.values("participant__person")
         free = Person.objects.filter(is_active=True).exclude(pk__in=whole).exclude(pk__in=invited)
-        offer(self, "person", free.order_by("full_name"))
+        offer(self, "person", free.order_by("name_key"))
 
 
 class RestrictForm(forms.Form):

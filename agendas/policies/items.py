@@ -139,7 +139,7 @@ def persons_who_see(item: Item) -> QuerySet[Person]:
     grants = ItemUserObjectPermission.objects.filter(
         content_object=item, permission__codename="view_item"
     )
-    return Person.objects.filter(pk__in=grants.values("user")).order_by("full_name")
+    return Person.objects.filter(pk__in=grants.values("user")).order_by("name_key")
 
 
 def items_shown_on(meeting: Meeting | int) -> QuerySet[Item]:

@@ -63,7 +63,7 @@ class SubmissionForm(forms.Form):
         super().__init__(*args, **facts)
         own = Q(memberships__agency__in=agencies) | Q(posts__agency__in=agencies)
         people = Person.objects.filter(own, is_active=True).distinct()
-        offer(self, "rapporteur", people.order_by("full_name"))
+        offer(self, "rapporteur", people.order_by("name_key"))
         self.fields["title"].required = self.data.get("secrecy", Secrecy.OPEN) == Secrecy.OPEN
         offer(self, "preferred_meeting", sessions_ahead(body))
 

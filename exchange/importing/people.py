@@ -12,6 +12,7 @@ from exchange.importing.job import Job
 from exchange.importing.values import Thing, digest, identity, text
 from exchange.states import ImportKind
 from people.models import Agency, Person
+from people.names import name_key
 
 MADE_HERE, NAMED_HERE = "OP.", "oparl-"
 AGENCY, PERSON = ImportKind.AGENCY, ImportKind.PERSON
@@ -44,9 +45,8 @@ def take_agencies(job: Job, things: list[Thing]) -> None:
         if facts.name in here:
             job.note(AGENCY, facts, here[facts.name])
             continue
-        rows.append(
-            (facts, Agency(name=facts.name, short_name=facts.short_name, code=_code(facts.id)))
-        )
+        agency = Agency(name=facts.name, short_name=facts.short_name, code=_code(facts.id))
+        rows.append((facts, agency))
         here[facts.name] = 0
     made(job, AGENCY, rows, Agency)
     _same_names(job, told.new)
@@ -120,7 +120,7 @@ def _change_person(job: Job, facts: PersonFacts) -> None:
     key = job.ledger.key(PERSON, facts.id) or 0
     if not job.is_dry:
         mine = Person.objects.filter(pk=key, is_active=False, username__startswith=NAMED_HERE)
-        mine.update(full_name=facts.name, email=facts.email)
+        mine.update(full_name=facts.name, name_key=name_key(facts.name), email=facts.email)
     job.note(PERSON, facts, key)
 
 

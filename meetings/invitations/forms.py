@@ -47,7 +47,7 @@ class ReplyForm(forms.Form):
             return
         taken = place.meeting.participants.values("person")
         free = Person.objects.filter(is_active=True).exclude(pk__in=taken)
-        offer(self, "substitute", free.order_by("full_name"))
+        offer(self, "substitute", free.order_by("name_key"))
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or {}

@@ -1,7 +1,8 @@
 """Persons, agencies and bodies; what holds from a day to a day."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,6 +11,21 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from people.names import LONGEST_KEY, name_key
+
+
+class NameKey(models.CharField):  # type: ignore[type-arg] # written by itself, read by lists
+    """What the full name is sorted by; written whenever a person is."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        key = name_key(str(getattr(model_instance, "full_name", "")))
+        setattr(model_instance, self.attname, key)
+        return key
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, given, facts = super().deconstruct()
+        return name, "django.db.models.CharField", given, facts
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -27,6 +43,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     username = models.CharField(_("sign-in name"), max_length=60, unique=True)
     full_name = models.CharField(_("full name"), max_length=120)
+    name_key = NameKey(max_length=LONGEST_KEY, editable=False, db_index=True)
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(
         _("language"), max_length=5, choices=settings.LANGUAGES, default="vi"
@@ -44,6 +61,12 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def save(self, **facts: Any) -> None:
+        """Write the key of the name with the name."""
+        if "full_name" in (facts.get("update_fields") or ()):
+            facts["update_fields"] = {*facts["update_fields"], "name_key"}
+        super().save(**facts)
 
     def get_short_name(self) -> str:
         return self.full_name
