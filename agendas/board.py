@@ -7,8 +7,10 @@ from functools import cached_property
 from agendas.families import goes_with, is_entered
 from agendas.models import IN_ORDER, Item, Position
 from agendas.rules import Tally
+from agendas.sheets import POSITION
 from agendas.states import OPPOSING, ItemState
 from agendas.tallies import Electorate, electorate_of, tallied
+from meetings.deadlines import SessionLimit, deadlines_of
 from meetings.models import Meeting, Participant
 from meetings.policies import MeetingPolicy
 from meetings.quorum import rules_for
@@ -23,11 +25,17 @@ class Cell:
     place: Participant
     item: Item
     position: Position | None
+    limit: SessionLimit
     asked: bool = True
 
     @property
     def stance(self) -> str:
         return self.position.stance if self.position else ""
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the position was given after the limit."""
+        return self.position is not None and self.position.is_after(self.limit.moment)
 
 
 @dataclass
@@ -36,6 +44,11 @@ class Board:
 
     meeting: Meeting
     items: list[Item]
+
+    @cached_property
+    def limit(self) -> SessionLimit:
+        """Return until when positions are asked for."""
+        return deadlines_of(self.meeting.body_id).before(POSITION, self.meeting)
 
     @cached_property
     def electorate(self) -> Electorate:
@@ -69,6 +82,10 @@ class Board:
         """Return who has not answered."""
         return [cell.place for cell in self.cells_of(item) if cell.position is None]
 
+    def late_on(self, item: Item) -> int:
+        """Count the positions given after the limit."""
+        return sum(cell.is_late for cell in self.cells_of(item))
+
     def opposing(self, item: Item) -> list[Position]:
         """Return who objects or wishes to speak."""
         positions = (cell.position for cell in self.cells_of(item))
@@ -101,7 +118,8 @@ class Board:
             )
 
     def _cell(self, place: Participant, item: Item, *, asked: bool = True) -> Cell:
-        return Cell(place, item, self._by_key.get((item.pk, place.pk)) if asked else None, asked)
+        position = self._by_key.get((item.pk, place.pk)) if asked else None
+        return Cell(place, item, position, self.limit, asked)
 
 
 def board_of(meeting: Meeting, known: Iterable[Item] | None = None) -> Board:

@@ -7,6 +7,7 @@ from functools import cached_property
 from agendas.actions.publishing import lines_of
 from agendas.comparing import Changed, compare
 from agendas.elsewhere import sessions_named_to
+from agendas.lateness import limit_of
 from agendas.models import IN_ORDER, AgendaVersion, Item, Section
 from agendas.numbering import design_labels
 from agendas.policies import items_shown_on, items_visible_to, presides_over
@@ -14,6 +15,7 @@ from agendas.rows import Block, Row, Setting, closed_rows, open_rows
 from agendas.rules import letter_of
 from agendas.tabled import Papers, papers_of
 from agendas.versions import Reading, words_of
+from meetings.deadlines import SessionLimit
 from meetings.models import Meeting
 from meetings.policies import MeetingPolicy
 from meetings.states import MeetingState
@@ -21,6 +23,7 @@ from people.models import Person
 
 __all__ = ["Block", "Desk", "Row", "desk_of", "words_of"]
 M = MeetingState
+AHEAD = {M.DRAFT, M.CONVENED}
 SETTLED = {M.ADJOURNED, M.SEALED, M.CANCELLED, M.IMPORTED}
 
 
@@ -41,6 +44,7 @@ class Desk:
     last_look: int | None
     may_arrange: bool
     may_preside: bool
+    limit: SessionLimit | None
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -124,6 +128,7 @@ def desk_of(person: Person, meeting: Meeting) -> Desk:
         last_look=reading.last_look,
         may_arrange=may_arrange,
         may_preside=meeting.is_live and presides_over(person, meeting),
+        limit=limit_of(meeting) if may_arrange and meeting.state in AHEAD else None,
     )
 
 

@@ -95,12 +95,15 @@ def _to_mark(meeting: Meeting, sheet: Sheet) -> Need:
             count,
         )
         verb, detail = words % {"count": count}, ""
+    if sheet.is_overdue:
+        told = _("Overdue; still taken until the item is reached")
+        detail = f"{told} · {detail}" if detail else told
     return Need(
         title=meeting.title,
         url=reverse("agendas:agenda", args=[meeting.pk]),
         verb=verb,
-        group=_group(sheet.deadline),
-        when=sheet.deadline,
+        group=_group(sheet.limit.moment),
+        when=sheet.limit.moment,
         detail=detail,
     )
 

@@ -15,7 +15,8 @@ from agendas.models import IN_ORDER, Item, Position
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
 from meetings.ahead import places_ahead_of
-from meetings.models import Meeting, Participant
+from meetings.deadlines import SessionLimit, deadlines_of
+from meetings.models import DeadlineCode, Meeting, Participant
 from meetings.policies import (
     BEFORE_THE_END,
     MeetingPolicy,
@@ -24,6 +25,8 @@ from meetings.policies import (
 )
 from meetings.states import MeetingState
 from people.models import Person
+
+POSITION = DeadlineCode.POSITION_BEFORE_SESSION
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Mark:
     position: Position
     prepares: bool
     is_open: bool
+    limit: SessionLimit
 
     @property
     def stance(self) -> str:
@@ -53,6 +57,16 @@ class Mark:
         return self.position.is_drafted and self.is_open
 
     @property
+    def is_overdue(self) -> bool:
+        """Tell whether the limit has passed and nothing is marked."""
+        return self.is_open and not self.is_marked and self.limit.is_past
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the position was given after the limit."""
+        return self.position.is_after(self.limit.moment)
+
+    @property
     def is_marked(self) -> bool:
         if self.prepares:
             return self.position.is_drafted or self.position.is_given
@@ -66,6 +80,7 @@ class Sheet:
     meeting: Meeting
     place: Participant
     prepares: bool
+    limit: SessionLimit
     marks: dict[int, Mark]
 
     @cached_property
@@ -102,13 +117,9 @@ class Sheet:
         return max(moments, default=None)
 
     @property
-    def deadline(self) -> datetime:
-        return deadline_of(self.meeting)
-
-
-def deadline_of(meeting: Meeting) -> datetime:
-    """Return until when positions are asked for: the beginning, unless the body says otherwise."""
-    return meeting.starts_at
+    def is_overdue(self) -> bool:
+        """Tell whether the limit has passed and something still waits."""
+        return self.waiting > 0 and self.limit.is_past
 
 
 def sheets_of(
@@ -178,6 +189,7 @@ def _sheet(
 ) -> Sheet:
     known = {position.item_id: position for position in place.positions.all()}
     is_time = meeting.state in BEFORE_THE_END
+    limit = deadlines_of(meeting.body_id).before(POSITION, meeting)
     marks = {
         item.pk: Mark(
             item,
@@ -185,7 +197,8 @@ def _sheet(
             known.get(item.pk) or Position(item=item, participant=place),
             prepares,
             is_time and item.state == ItemState.PLANNED,
+            limit,
         )
         for item in items
     }
-    return Sheet(meeting, place, prepares, marks)
+    return Sheet(meeting, place, prepares, limit, marks)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
 from core.workdays import day_of
-from meetings.models import CalendarDay, DayKind, Deadline, WorkCalendar
+from meetings.models import CalendarDay, DayKind, Deadline, DeadlineCode, WorkCalendar
+from meetings.models.deadlines import LONGEST, WHOLE
 from meetings.policies import calendars_for
 from meetings.public_holidays import FIRST_YEAR, LAST_YEAR
 from people.models import Body
@@ -67,6 +68,15 @@ class ChoiceForm(forms.Form):
 class DeadlineForm(forms.ModelForm[Deadline]):
     """A time limit from a day on."""
 
+    days = forms.IntegerField(
+        label=_("Number"),
+        min_value=1,
+        max_value=LONGEST,
+        help_text=_(
+            "Working days. At short notice: percent of the time between the calling of the "
+            "session and its beginning."
+        ),
+    )
     starts = forms.DateField(
         label=_("In force from"),
         widget=_day_input(),
@@ -74,13 +84,24 @@ class DeadlineForm(forms.ModelForm[Deadline]):
         help_text=_("Today or later; what governed before stays as it was."),
     )
 
+    field_order = ("code", "days", "source", "starts")
+
     class Meta:
         model = Deadline
-        fields = ("code", "days", "source", "starts")
-        labels: ClassVar = {"days": _("Number of working days")}
+        fields = ("code", "source", "starts")
 
     def clean_starts(self) -> date:
         starts: date = self.cleaned_data["starts"]
         if starts < today():
             raise forms.ValidationError(_("This day has passed. Please choose today or later."))
         return starts
+
+    def clean(self) -> dict[str, Any]:
+        """Tell a share of the time from working days."""
+        found = super().clean() or self.cleaned_data
+        number = found.get("days")
+        if not (number and found.get("code") and DeadlineCode(found["code"]).is_share):
+            return found
+        if number > WHOLE:
+            self.add_error("days", _("A share of the time is at most 100 percent."))
+        return {**found, "days": 0, "percent": number}

@@ -3,18 +3,57 @@
 A list asks one ``Deadlines`` for all its rows; it reads the calendar and the limits once::
 
     deadlines = Deadlines(body)
-    limit = deadlines.last_moment_before(DeadlineCode.PAPERS_BEFORE_SESSION, start=meeting.starts_at)
+    limit = deadlines.before(DeadlineCode.PAPERS_BEFORE_SESSION, meeting).moment
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from core.workdays import Calendar, day_of
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.clock import now
+from core.dates import moment as written
+from core.workdays import Calendar, day_of, end_of
 from meetings.legal import usual
-from meetings.models import Deadline, DeadlineCode, WorkCalendar
+from meetings.models import Deadline, DeadlineCode, Meeting, WorkCalendar
 from people.models import Body
 from people.reads import read_once
+
+
+@dataclass(frozen=True)
+class SessionLimit:
+    """Until when something is asked for before a session, by which rule.
+
+    ``called_at`` is set where the ordinary limit had passed when the session was called.
+    """
+
+    moment: datetime
+    rule: Deadline
+    called_at: datetime | None = None
+
+    @property
+    def is_past(self) -> bool:
+        return now() > self.moment
+
+    @property
+    def why(self) -> str:
+        """Tell the rule in words."""
+        if self.called_at is None:
+            told = ngettext(
+                "%(days)s working day before the session; %(source)s",
+                "%(days)s working days before the session; %(source)s",
+                self.rule.days,
+            )
+            return told % {"days": self.rule.days, "source": self.rule.source}
+        told = _(
+            "the session was called at short notice, at %(moment)s: %(percent)s%% of the time "
+            "until it begins; %(source)s"
+        )
+        gaps = {"moment": written(self.called_at), "percent": self.rule.percent}
+        return told % {**gaps, "source": self.rule.source}
 
 
 class Deadlines:
@@ -51,6 +90,18 @@ class Deadlines:
     def last_moment_before(self, code: DeadlineCode | str, *, start: datetime) -> datetime:
         """Return the last moment for what has to be there so many working days before a start."""
         return self.calendar.back(start, self.on(code, day_of(start)).days)
+
+    def before(self, code: DeadlineCode, meeting: Meeting) -> SessionLimit:
+        """Return the limit before a session; a shorter one if it was called after the ordinary one."""
+        last = self.last_moment_before(code, start=meeting.starts_at)
+        called = meeting.planned_at
+        if called is None or called <= last:
+            return SessionLimit(last, self.on(code, day_of(meeting.starts_at)))
+        rule = self.on(code.at_short_notice, day_of(meeting.starts_at))
+        if called >= meeting.starts_at:
+            return SessionLimit(end_of(day_of(called)), rule, called)
+        share = (meeting.starts_at - called) * rule.percent / 100
+        return SessionLimit(called + share, rule, called)
 
 
 @read_once

@@ -17,10 +17,11 @@ HOUSE_RULES = ("Quy chế làm việc", date.min)
 
 
 class Limit(NamedTuple):
-    """So many working days, the source, and the day the source is of."""
+    """So many working days or percent, the source, and the day the source is of."""
 
     days: int
     source: tuple[str, date]
+    percent: int = 0
 
 
 C = DeadlineCode
@@ -28,6 +29,8 @@ LIMITS: dict[str, Limit] = {
     C.PAPERS_BEFORE_SESSION: Limit(5, DECREE_2016),
     C.INVITATION_BEFORE_SESSION: Limit(5, DECREE_2016),
     C.POSITION_BEFORE_SESSION: Limit(1, HOUSE_RULES),
+    C.PAPERS_AT_SHORT_NOTICE: Limit(0, HOUSE_RULES, percent=50),
+    C.POSITION_AT_SHORT_NOTICE: Limit(0, HOUSE_RULES, percent=75),
     C.SUBMISSION_CHECK: Limit(2, DECREE_2026),
     C.SUBMISSION_ROUTE: Limit(5, DECREE_2026),
     C.ROUTE_ANSWER: Limit(3, DECREE_2026),
@@ -39,9 +42,10 @@ LIMITS: dict[str, Limit] = {
 
 def usual(body_id: int, code: str, starts: date = date.min) -> Deadline:
     """Return the usual time limit as a row that is not kept yet; not before its source."""
-    days, (source, since) = LIMITS[code]
-    starts = max(starts, since)
-    return Deadline(body_id=body_id, code=code, days=days, source=source, starts=starts)
+    limit = LIMITS[code]
+    source, since = limit.source
+    facts = {"days": limit.days, "percent": limit.percent, "source": source}
+    return Deadline(body_id=body_id, code=code, starts=max(starts, since), **facts)
 
 
 def give_usual_deadlines(body: Body, starts: date) -> None:

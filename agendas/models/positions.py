@@ -1,5 +1,6 @@
 """What a member thinks of an item before the session."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -64,6 +65,10 @@ class Position(models.Model):
     @property
     def is_given(self) -> bool:
         return self.given_at is not None
+
+    def is_after(self, limit: datetime) -> bool:
+        """Tell whether it was given after a limit."""
+        return self.given_at is not None and self.given_at > limit
 
     @property
     def is_drafted(self) -> bool:

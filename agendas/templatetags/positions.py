@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from agendas.board import Board
-from agendas.models import Item
+from agendas.models import Item, Position
 from agendas.rules import Tally
 from agendas.sheets import Mark, Sheet
 from agendas.states import Stance
@@ -44,6 +44,18 @@ def debate_on(board: Board, item: Item) -> str:
     if cause.pk == item.parent_id:
         return _("Is debated with item %(label)s") % {"label": cause.label}
     return _("Is debated: item %(label)s is opposed") % {"label": cause.label}
+
+
+@register.filter
+def late_on(board: Board, item: Item) -> int:
+    """Count the positions on an item that were given after the limit."""
+    return board.late_on(item)
+
+
+@register.filter
+def is_late_on(position: Position, board: Board) -> bool:
+    """Tell whether a position was given after the limit of its board."""
+    return position.is_after(board.limit.moment)
 
 
 @register.simple_tag

@@ -86,7 +86,7 @@ def table(request: Request, pk: int) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="positions-{meeting.pk}.csv"'
     writer = csv.writer(answer)
     heads = (_("No."), _("Matter"), _("Member"), _("Office"), _("Position"), _("Reason"))
-    writer.writerow([*heads, _("Given at")])
+    writer.writerow([*heads, _("Given at"), _("After the limit")])
     writer.writerows(_rows(meeting))
     return answer
 
@@ -96,11 +96,12 @@ def _rows(meeting: Meeting) -> Iterable[list[str]]:
     for item in shown.items:
         for cell in shown.cells_of(item):
             given = cell.position
+            late = _("yes") if cell.is_late else ""
             said = [given.get_stance_display(), given.reason, _moment(given)] if given else [""] * 3
             place = cell.place
             yield [
                 _plain(text) for text in (item.label, item.title, str(place), place.office_here)
-            ] + [_plain(str(text)) for text in said]
+            ] + [_plain(str(text)) for text in [*said, late]]
 
 
 def _moment(given: object) -> str:

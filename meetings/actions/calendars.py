@@ -126,7 +126,14 @@ def fill_year(actor: Person, calendar: WorkCalendar, year: int) -> int:
 
 @transaction.atomic
 def set_deadline(
-    actor: Person, body: Body, *, code: str, days: int, source: str, starts: date
+    actor: Person,
+    body: Body,
+    *,
+    code: str,
+    source: str,
+    starts: date,
+    days: int = 0,
+    percent: int = 0,
 ) -> Deadline:
     """Set a time limit from today or a later day on. Earlier ones stay for what they governed."""
     require(may_administer(actor, body))
@@ -134,10 +141,18 @@ def set_deadline(
     if starts < day_of(now()):
         raise DeadlineOfThePast
     kept, _is_new = Deadline.objects.update_or_create(
-        body=body, code=code, starts=starts, defaults={"days": days, "source": source}
+        body=body,
+        code=code,
+        starts=starts,
+        defaults={"days": days, "percent": percent, "source": source},
     )
     event = events.DeadlineSet(
-        body_id=body.pk, code=str(code), days=days, source=source, starts=starts.isoformat()
+        body_id=body.pk,
+        code=str(code),
+        days=days,
+        percent=percent,
+        source=source,
+        starts=starts.isoformat(),
     )
     announce(event, actor=actor)
     return kept

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from core.clock import now
 from core.policies import require
 from meetings.actions.calling import call_again
 from meetings.errors import ChairNotMember, MeetingHasBegun
@@ -41,6 +42,7 @@ def create_meeting(
         place=place,
         starts_at=starts_at,
         ends_at=ends_at,
+        planned_at=now(),
         chair=chair,
         secretary=secretary,
     )
@@ -52,7 +54,10 @@ def create_meeting(
 
 @transaction.atomic
 def edit_meeting(actor: Person, meeting: Meeting, **facts: object) -> Meeting:
-    """Change title, place, time or officers before the meeting begins."""
+    """Change title, place, time or officers before the meeting begins.
+
+    What is brought forward is called anew: it may be at short notice then.
+    """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require_open_record(meeting)
@@ -124,6 +129,8 @@ def _check_day(body: Body, starts_at: datetime, chair: Person) -> None:
 
 def _apply(meeting: Meeting, facts: dict[str, object]) -> dict[str, list[str | None]]:
     """Set what differs and tell it: field → [before, after]."""
+    if facts.get("starts_at", meeting.starts_at) < meeting.starts_at:  # type: ignore[operator]
+        meeting.planned_at = now()
     changes: dict[str, list[str | None]] = {}
     for name in EDITED:
         before = getattr(meeting, name)

@@ -68,10 +68,11 @@ class CalendarYearFilled(BodySetting):
 
 @dataclass(frozen=True, kw_only=True)
 class DeadlineSet(BodySetting):
-    """A time limit has so many working days from a day on."""
+    """A time limit has so many working days, or percent of the time there is, from a day on."""
 
     name: ClassVar = "deadline.set"
     code: str
     days: int
     source: str
     starts: str
+    percent: int = 0

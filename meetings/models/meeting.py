@@ -109,6 +109,7 @@ class Meeting(models.Model):
     place = models.CharField(_("place"), max_length=200)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("planned end"), null=True, blank=True)
+    planned_at = models.DateTimeField(_("called for this time at"), null=True, blank=True)
     chair = models.ForeignKey(
         Person,
         models.PROTECT,

@@ -86,7 +86,7 @@ def test_an_item_after_the_limit_waits_for_the_chair(cabinet, ahead, eve):
 
 def test_in_time_or_at_short_notice_nothing_is_late(cabinet, ahead):
     assert cabinet.item(ahead, "Đúng hạn").late_at is None
-    assert cabinet.item(cabinet.meeting(), "Phiên đột xuất").late_at is None
+    assert cabinet.item(cabinet.meeting(), "Phiên bất thường").late_at is None
 
 
 def test_the_chair_consents_on_the_page_of_the_item(cabinet, client, ahead, eve):

@@ -164,6 +164,19 @@ def test_a_limit_is_set_from_a_day_on(cabinet, admin):
     assert "Sau này:" in page
 
 
+def test_a_share_of_the_time_is_set_for_sessions_at_short_notice(cabinet, admin):
+    facts = {"code": "papers_at_short_notice", "days": 40, "source": "Quy chế mới"}
+    sent = {**facts, "starts": timezone.localdate()}
+
+    answer = admin.post(door(cabinet, "deadline_new"), sent)
+
+    assert (Deadline.objects.get().days, Deadline.objects.get().percent) == (0, 40)
+    assert "40%" in read(admin, answer.url)
+    answer = admin.post(door(cabinet, "deadline_new"), {**sent, "days": 101})
+    assert answer.status_code == 422
+    assert "nhiều nhất là 100" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -25,8 +25,10 @@ FEBRUARY = datetime(2020, 2, 3, 8, 0, tzinfo=timezone.get_default_timezone())
 
 
 def test_the_table_of_usual_limits_is_whole():
-    days = {code.value: LIMITS[code].days for code in C}
+    days = {code.value: LIMITS[code].days for code in C if not code.is_share}
+    shares = {code.value: LIMITS[code].percent for code in C if code.is_share}
 
+    assert shares == {"papers_at_short_notice": 50, "position_at_short_notice": 75}
     assert days == {
         "papers_before_session": 5,
         "invitation_before_session": 5,

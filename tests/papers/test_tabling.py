@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from agendas.lateness import limit
+from agendas.lateness import limit_of
 from core.clock import at
 from core.errors import NotAllowed
 from core.workdays import end_of
@@ -110,12 +110,13 @@ def test_a_sealed_meeting_takes_no_more_papers(desk):
 def test_a_paper_is_late_after_the_limit_in_force_on_the_day_of_the_session(desk, cabinet):
     cabinet.working_calendar(2020)
     desk.meeting.starts_at = FEBRUARY
-    assert limit(desk.meeting) == end_of(date(2020, 1, 20)), "not counting Tết"
+    desk.meeting.planned_at = FEBRUARY - timedelta(days=60)
+    assert limit_of(desk.meeting).moment == end_of(date(2020, 1, 20)), "not counting Tết"
 
     facts = {"body": cabinet.body, "code": "papers_before_session", "source": "Quy chế"}
     Deadline.objects.create(**facts, days=2, starts=date(2020, 2, 1))
     Deadline.objects.create(**facts, days=9, starts=date(2020, 2, 4))
-    assert limit(desk.meeting) == end_of(date(2020, 1, 30))
+    assert limit_of(desk.meeting).moment == end_of(date(2020, 1, 30))
 
 
 def test_what_comes_after_the_limit_is_marked_with_its_time(desk, cabinet):
