@@ -1,12 +1,14 @@
 """The form of a new session from a past one."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from agendas.actions.copying import items_to_copy
+from agendas.actions.copying import items_to_copy, subs_to_copy
 from agendas.models import Item
 from core.clock import now
 from core.workdays import day_of
@@ -21,8 +23,13 @@ from people.models import Person
 class ItemChoices(forms.ModelMultipleChoiceField[Item]):
     """Items to choose among, told by number and title."""
 
+    subs: Mapping[int, list[Item]] | None = None
+
     def label_from_instance(self, item: Any) -> str:
-        return f"{item.label}. {item.title}"
+        told = f"{item.label}. {item.title}"
+        count = len((self.subs or {}).get(item.pk, []))
+        words = ngettext("with %(count)s sub-item", "with %(count)s sub-items", count)
+        return f"{told} ({words % {'count': count}})" if count else told
 
 
 class CopyForm(MeetingForm):
@@ -36,7 +43,10 @@ class CopyForm(MeetingForm):
         label=_("Items that come again"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("As new matters, without papers; restricted ones are shown to nobody yet."),
+        help_text=_(
+            "As new matters with their sub-items, without papers; restricted ones are shown to "
+            "nobody yet. What was deferred is on the agenda of the session it went to."
+        ),
     )
 
     def __init__(self, *args: Any, source: Meeting, person: Person, **facts: Any) -> None:
@@ -48,6 +58,7 @@ class CopyForm(MeetingForm):
         )
         seen = [item.pk for item in items_to_copy(person, source)]
         items = cast("ItemChoices", self.fields["items"])
+        items.subs = subs_to_copy(person, source)
         items.queryset = Item.objects.filter(pk__in=seen).select_related("parent")
 
     def clean_title(self) -> str:

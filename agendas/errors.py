@@ -193,6 +193,10 @@ class TemplateOfOther(RuleBroken):
     message = _("This template belongs to another body.")
 
 
+class SubItemAlone(RuleBroken):
+    message = _("“%(title)s” is a sub-item, but there is no item before it.")
+
+
 class TemplateGapUnknown(RuleBroken):
     message = _("A title has a gap that cannot be filled: %(gaps)s.")
 

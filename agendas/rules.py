@@ -60,3 +60,8 @@ def neutral_title(number: int | None) -> str:
     """Return what stands for a secret matter, whatever it is about (Luật Bảo vệ bí mật nhà nước)."""
     told = f" số {number}" if number else ""
     return f"Nội dung mật{told}, tài liệu giấy"
+
+
+def hidden_title() -> str:
+    """Return what stands for a restricted matter where more than those named may read."""
+    return "Nội dung hạn chế"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agendas.actions.skeleton import Part
 from agendas.models import AgendaTemplate, TemplateLine
 from agendas.policies import templates_visible_to
-from agendas.states import ItemKind
+from agendas.states import ItemKind, Secrecy
 from meetings.forms import offer
 from meetings.models import Meeting
 from meetings.patterns import MONTHS, unknown_gaps
@@ -51,7 +51,11 @@ class LineForm(forms.Form):
     what = forms.ChoiceField(label=_("Kind"), choices=WHAT, initial=ItemKind.DECISION)
     sponsor = forms.ModelChoiceField(Agency.objects.none(), label=_("Sponsor"), required=False)
     minutes = forms.IntegerField(label=_("Minutes planned"), min_value=0, max_value=600, initial=10)
+    secrecy = forms.ChoiceField(
+        label=_("Secrecy"), choices=Secrecy.choices, initial=Secrecy.OPEN, required=False
+    )
     restricted = forms.BooleanField(label=_("Restricted"), required=False)
+    is_sub = forms.BooleanField(label=_("Sub-item of the item above"), required=False)
 
     def __init__(self, *args: Any, agencies: list[tuple[object, str]], **facts: Any) -> None:
         super().__init__(*args, **facts)
@@ -77,7 +81,15 @@ class LineForm(forms.Form):
             sponsor=facts["sponsor"],
             minutes=facts["minutes"],
             restricted=facts["restricted"],
+            secrecy=facts["secrecy"] or Secrecy.OPEN,
+            is_sub=facts["is_sub"],
         )
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether the line says something: a secret one needs no words of its own."""
+        facts = self.cleaned_data
+        return bool(facts.get("title")) or facts.get("secrecy", "") not in {"", Secrecy.OPEN}
 
 
 class BaseLines(forms.BaseFormSet[LineForm]):
@@ -91,8 +103,18 @@ class BaseLines(forms.BaseFormSet[LineForm]):
 
     @property
     def parts(self) -> list[Part]:
-        """Return the lines that have a title and are not struck out."""
-        return [form.part for form in self.ordered_forms if form.cleaned_data.get("title")]
+        """Return the lines that say something and are not struck out."""
+        return [form.part for form in self.ordered_forms if form.is_filled]
+
+    def clean(self) -> None:
+        """Tell a sub-item that stands behind no item."""
+        if any(self.errors):
+            return
+        parts = self.parts
+        for before, part in zip([None, *parts], parts, strict=False):
+            if part.is_sub and (before is None or before.is_heading):
+                told = _("“%(title)s” is a sub-item, but there is no item before it.")
+                raise forms.ValidationError(told, params={"title": part.words})
 
 
 _Lines = forms.formset_factory(
@@ -145,4 +167,6 @@ def _initial(line: TemplateLine) -> dict[str, Any]:
         "sponsor": line.sponsor_id,
         "minutes": line.minutes,
         "restricted": line.restricted,
+        "secrecy": line.secrecy,
+        "is_sub": line.is_sub,
     }

@@ -10,6 +10,7 @@ from agendas.actions.skeleton import Part, part_of, put_parts
 from agendas.errors import (
     AgendaEmpty,
     AlreadyPublished,
+    SubItemAlone,
     TemplateGapUnknown,
     TemplateNameTaken,
     TemplateOfOther,
@@ -103,6 +104,7 @@ def _write(actor: Person, template: AgendaTemplate, parts: Sequence[Part]) -> No
     gaps = [gap for part in parts for gap in unknown_gaps(part.title, MONTHS)]
     if gaps:
         raise TemplateGapUnknown(gaps=", ".join(gaps))
+    _check_subs(parts)
     template.lines.all().delete()
     TemplateLine.objects.bulk_create(
         _line(template, order, part) for order, part in enumerate(parts, start=1)
@@ -113,14 +115,25 @@ def _write(actor: Person, template: AgendaTemplate, parts: Sequence[Part]) -> No
     announce(event, actor=actor)
 
 
+def _check_subs(parts: Sequence[Part]) -> None:
+    """Refuse a sub-item that stands behind no item."""
+    above: Part | None = None
+    for part in parts:
+        if part.is_sub and above is None:
+            raise SubItemAlone(title=part.words)
+        above = None if part.is_heading else part
+
+
 def _line(template: AgendaTemplate, order: int, part: Part) -> TemplateLine:
     return TemplateLine(
         template=template,
         order=order,
         is_heading=part.is_heading,
-        title=part.title,
+        is_sub=part.is_sub,
+        title=part.words,
         kind=part.kind,
         sponsor=None if part.is_heading else part.sponsor,
         minutes=part.minutes,
         restricted=part.restricted and not part.is_heading,
+        secrecy=part.secrecy,
     )

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agendas.states import ItemKind
+from agendas.rules import neutral_title
+from agendas.states import ItemKind, Secrecy
 from people.models import Agency, Body
 
 
@@ -29,11 +30,12 @@ class AgendaTemplate(models.Model):
 
 
 class TemplateLine(models.Model):
-    """A heading, or an item as it is to be put on an agenda."""
+    """A heading, or an item as it is to be put on an agenda; a sub-item under the item before it."""
 
     template = models.ForeignKey(AgendaTemplate, models.CASCADE, related_name="lines")
     order = models.PositiveSmallIntegerField(_("order"))
     is_heading = models.BooleanField(_("heading"), default=False)
+    is_sub = models.BooleanField(_("sub-item"), default=False)
     title = models.CharField(_("title"), max_length=500)
     kind = models.CharField(
         _("kind"), max_length=20, choices=ItemKind.choices, default=ItemKind.DECISION
@@ -43,6 +45,9 @@ class TemplateLine(models.Model):
     )
     minutes = models.PositiveSmallIntegerField(_("minutes planned"), default=10)
     restricted = models.BooleanField(_("restricted"), default=False)
+    secrecy = models.CharField(
+        _("secrecy"), max_length=20, choices=Secrecy.choices, default=Secrecy.OPEN
+    )
 
     class Meta:
         ordering: ClassVar = ["order"]
@@ -54,8 +59,14 @@ class TemplateLine(models.Model):
                 condition=Q(kind__in=ItemKind.values), name="agendas_template_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(is_heading=False) | Q(restricted=False, sponsor__isnull=True),
+                condition=Q(is_heading=False)
+                | Q(restricted=False, sponsor__isnull=True, is_sub=False, secrecy=Secrecy.OPEN),
                 name="agendas_a_heading_is_words_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(secrecy=Secrecy.OPEN)
+                | Q(secrecy__in=Secrecy.values, title=neutral_title(None)),
+                name="agendas_a_secret_line_has_no_words",
             ),
         ]
 

@@ -126,7 +126,7 @@ def test_the_agenda_of_a_session_is_kept_with_gaps_for_its_month(cabinet):
 
     lines = [(n.is_heading, n.title, n.restricted, n.sponsor) for n in template.lines.all()]
     assert lines == [
-        (False, "Nhân sự", True, None),
+        (False, "Nội dung hạn chế", True, None),
         (True, "Khai mạc", False, None),
         (False, "Ngân sách tháng {month}/{year}", False, finance),
     ]
@@ -192,3 +192,7 @@ def test_the_database_keeps_names_and_lines_single(cabinet, template):
         template.lines.filter(is_heading=True).update(restricted=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         template.lines.update(kind="tea")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        template.lines.filter(is_heading=True).update(is_sub=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        template.lines.filter(title="Nhân sự").update(secrecy="secret")
