@@ -25,17 +25,11 @@ class Cell:
     place: Participant
     item: Item
     position: Position | None
-    limit: SessionLimit
     asked: bool = True
 
     @property
     def stance(self) -> str:
         return self.position.stance if self.position else ""
-
-    @property
-    def is_late(self) -> bool:
-        """Tell whether the position was given after the limit."""
-        return self.position is not None and self.position.is_after(self.limit.moment)
 
 
 @dataclass
@@ -84,7 +78,11 @@ class Board:
 
     def late_on(self, item: Item) -> int:
         """Count the positions given after the limit."""
-        return sum(cell.is_late for cell in self.cells_of(item))
+        return sum(self.is_late(cell.position) for cell in self.cells_of(item))
+
+    def is_late(self, position: Position | None) -> bool:
+        """Tell whether a position was given after the limit."""
+        return position is not None and position.is_after(self.limit.moment)
 
     def opposing(self, item: Item) -> list[Position]:
         """Return who objects or wishes to speak."""
@@ -118,8 +116,7 @@ class Board:
             )
 
     def _cell(self, place: Participant, item: Item, *, asked: bool = True) -> Cell:
-        position = self._by_key.get((item.pk, place.pk)) if asked else None
-        return Cell(place, item, position, self.limit, asked)
+        return Cell(place, item, self._by_key.get((item.pk, place.pk)) if asked else None, asked)
 
 
 def board_of(meeting: Meeting, known: Iterable[Item] | None = None) -> Board:

@@ -53,9 +53,9 @@ def late_on(board: Board, item: Item) -> int:
 
 
 @register.filter
-def is_late_on(position: Position, board: Board) -> bool:
+def is_late_on(position: Position | None, board: Board) -> bool:
     """Tell whether a position was given after the limit of its board."""
-    return position.is_after(board.limit.moment)
+    return board.is_late(position)
 
 
 @register.simple_tag

@@ -96,7 +96,7 @@ def _rows(meeting: Meeting) -> Iterable[list[str]]:
     for item in shown.items:
         for cell in shown.cells_of(item):
             given = cell.position
-            late = _("yes") if cell.is_late else ""
+            late = _("yes") if shown.is_late(given) else ""
             said = [given.get_stance_display(), given.reason, _moment(given)] if given else [""] * 3
             place = cell.place
             yield [
