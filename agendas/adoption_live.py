@@ -14,7 +14,7 @@ from meetings.states import PositionsShown
 from people.models import Person
 from realtime.live import JSON, Audience, personal, section
 
-TOUCHED = ("position.", "adoption.", "item.", "agenda.", "meeting.")
+TOUCHED = ("position.", "paper.", "adoption.", "item.", "agenda.", "meeting.")
 BLOCK_KINDS = [ItemKind.ADOPTION, ItemKind.DECISION]
 
 
@@ -69,6 +69,7 @@ def _line(board: Board, family: Family) -> JSON:
         "adoptable": family.is_adoptable,
         "voters": tally.voters,
         "no_objection": tally.no_objection,
+        "outdated": board.outdated_on(item),
         "silent": [place.pk for place in board.silent_on(item)],
         "subs": [_named(sub) for sub in family.subs if sub.is_published],
         "against": [_against(one, item) for m in family.members for one in board.opposing(m)],

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
+
 from agendas.families import goes_with, is_entered
-from agendas.models import IN_ORDER, Item, Position
+from agendas.models import IN_ORDER, Item, Position, PositionNews
 from agendas.rules import Tally
 from agendas.sheets import POSITION
 from agendas.states import OPPOSING, ItemState
@@ -52,6 +54,9 @@ class Board:
     def given(self) -> list[Position]:
         given = Position.objects.filter(item__in=[item.pk for item in self.items])
         given = given.exclude(stance="").select_related("participant__person", "item__parent")
+        given = given.annotate(
+            is_outdated=Exists(PositionNews.objects.filter(position=OuterRef("pk")))
+        )
         return list(given.order_by("item__restricted", "item__position", "participant__order"))
 
     @cached_property
@@ -75,6 +80,15 @@ class Board:
     def silent_on(self, item: Item) -> list[Participant]:
         """Return who has not answered."""
         return [cell.place for cell in self.cells_of(item) if cell.position is None]
+
+    def outdated_on(self, item: Item) -> int:
+        """Count the positions given before something under the item changed."""
+        given = (cell.position for cell in self.cells_of(item))
+        return sum(getattr(one, "is_outdated", False) for one in given)
+
+    @property
+    def outdated(self) -> int:
+        return sum(self.outdated_on(item) for item in self.items)
 
     def late_on(self, item: Item) -> int:
         """Count the positions given after the limit."""

@@ -161,6 +161,10 @@ class NothingPrepared(RuleBroken):
     message = _("Nothing is prepared that could be given.")
 
 
+class NothingToConfirm(RuleBroken):
+    message = _("There is nothing to confirm, or it has changed once more. Please look again.")
+
+
 class NothingLeft(RuleBroken):
     message = _("You have given your position on every item.")
 

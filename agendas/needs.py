@@ -63,6 +63,8 @@ def positions_to_give(person: Person) -> Iterator[Need]:
     for sheet in sheets_before(person, now() + AHEAD):
         if sheet.waiting:
             yield _to_mark(sheet.meeting, sheet)
+        if sheet.outdated and not sheet.prepares:
+            yield _to_confirm(sheet.meeting, sheet)
 
 
 @needs_me("position")
@@ -105,6 +107,23 @@ def _to_mark(meeting: Meeting, sheet: Sheet) -> Need:
         group=_group(sheet.limit.moment),
         when=sheet.limit.moment,
         detail=detail,
+    )
+
+
+def _to_confirm(meeting: Meeting, sheet: Sheet) -> Need:
+    count = len(sheet.outdated)
+    words = ngettext(
+        "Confirm or change your position on %(count)s item",
+        "Confirm or change your position on %(count)s items",
+        count,
+    )
+    return Need(
+        title=meeting.title,
+        url=reverse("agendas:agenda", args=[meeting.pk]),
+        verb=words % {"count": count},
+        group=_group(meeting.starts_at),
+        when=meeting.starts_at,
+        detail=_("Something has changed since you gave it. It stands until you change it."),
     )
 
 

@@ -30,6 +30,13 @@ class PositionGiven(OnPosition):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PositionConfirmed(OnPosition):
+    """A member stands by a position after something under the item has changed."""
+
+    name: ClassVar = "position.confirmed"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PositionWithdrawn(OnPosition):
     """A member took a position back; ``stance`` is the one that was."""
 

@@ -4,14 +4,15 @@ An assistant sees the sheet of each member he or she prepares for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from agendas.models import IN_ORDER, Item, Position
+from agendas.models import IN_ORDER, Item, Position, PositionNews
+from agendas.named_papers import restricted_papers
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
 from meetings.ahead import places_ahead_of
@@ -39,6 +40,7 @@ class Mark:
     prepares: bool
     is_open: bool
     limit: SessionLimit
+    news: tuple[PositionNews, ...] = ()
 
     @property
     def stance(self) -> str:
@@ -55,6 +57,11 @@ class Mark:
     def has_draft(self) -> bool:
         """Tell whether something waits for the member to give it."""
         return self.position.is_drafted and self.is_open
+
+    @property
+    def is_outdated(self) -> bool:
+        """Tell whether something has changed since the position was given, and nobody has answered it."""
+        return self.is_open and bool(self.news) and not (self.prepares and self.has_draft)
 
     @property
     def is_overdue(self) -> bool:
@@ -104,7 +111,18 @@ class Sheet:
     @property
     def waiting(self) -> int:
         """Count the lines that still wait: for the member's word, or for the assistant's draft."""
-        return len(self.left) if self.prepares else self.total - self.marked
+        left = len(self.left) + len(self.outdated)
+        return left if self.prepares else self.total - self.marked
+
+    @property
+    def outdated(self) -> list[Mark]:
+        """Return the lines whose positions something has overtaken."""
+        return [mark for mark in self.open_marks if mark.is_outdated]
+
+    @property
+    def news_up_to(self) -> datetime | None:
+        """Return the moment of the newest change that is shown."""
+        return max((one.at for mark in self.outdated for one in mark.news), default=None)
 
     @property
     def drafts(self) -> list[Mark]:
@@ -138,7 +156,7 @@ def sheets_of(
     assisted = list(places_assisted_by(person, meeting))
     told = _told_to(person, meeting) if seen is None else [i for i in seen if i.is_published]
     _read_positions([*own, *assisted])
-    sheets = [_sheet(meeting, place, told) for place in own]
+    sheets = [_sheet(person, meeting, place, told) for place in own]
     return sheets + [_prepared(person, meeting, place) for place in assisted]
 
 
@@ -154,12 +172,12 @@ def sheets_before(person: Person, until: datetime) -> Iterator[Sheet]:
     for item in _told_to(person, *{place.meeting_id for place in (*own, *assisted)}):
         items[item.meeting_id].append(item)
     for place in own:
-        yield _sheet(place.meeting, place, items[place.meeting_id])
+        yield _sheet(person, place.meeting, place, items[place.meeting_id])
     for member in {place.person for place in assisted}:
         theirs = set(items_visible_to(member).order_by().values_list("pk", flat=True))
         for place in (one for one in assisted if one.person == member):
             both = [item for item in items[place.meeting_id] if item.pk in theirs]
-            yield _sheet(place.meeting, place, both, prepares=True)
+            yield _sheet(person, place.meeting, place, both, prepares=True)
 
 
 def marks_on(person: Person, item: Item) -> list[Mark]:
@@ -169,8 +187,8 @@ def marks_on(person: Person, item: Item) -> list[Mark]:
 
 
 def _read_positions(places: Sequence[Participant]) -> None:
-    positions = Prefetch("positions", queryset=Position.objects.select_related("drafted_by"))
-    prefetch_related_objects(places, positions)
+    found = Position.objects.select_related("drafted_by").prefetch_related("news")
+    prefetch_related_objects(places, Prefetch("positions", queryset=found))
 
 
 def _told_to(person: Person, *meetings: Meeting | int) -> QuerySet[Item]:
@@ -181,15 +199,21 @@ def _told_to(person: Person, *meetings: Meeting | int) -> QuerySet[Item]:
 def _prepared(person: Person, meeting: Meeting, place: Participant) -> Sheet:
     """Return the sheet of a member an assistant prepares for: on what both of them see."""
     both = _told_to(person, meeting).filter(pk__in=items_visible_to(place.person).values("pk"))
-    return _sheet(meeting, place, both, prepares=True)
+    return _sheet(person, meeting, place, both, prepares=True)
 
 
 def _sheet(
-    meeting: Meeting, place: Participant, items: Iterable[Item], *, prepares: bool = False
+    reader: Person,
+    meeting: Meeting,
+    place: Participant,
+    items: Iterable[Item],
+    *,
+    prepares: bool = False,
 ) -> Sheet:
     known = {position.item_id: position for position in place.positions.all()}
     is_time = meeting.state in BEFORE_THE_END
     limit = deadlines_of(meeting.body_id).before(POSITION, meeting)
+    news = _news_for(reader, meeting, known.values())
     marks = {
         item.pk: Mark(
             item,
@@ -198,7 +222,27 @@ def _sheet(
             prepares,
             is_time and item.state == ItemState.PLANNED,
             limit,
+            news.get(item.pk, ()),
         )
         for item in items
     }
     return Sheet(meeting, place, prepares, limit, marks)
+
+
+def _news_for(
+    reader: Person, meeting: Meeting, positions: Collection[Position]
+) -> dict[int, tuple[PositionNews, ...]]:
+    """Return what has changed since each position was given, as far as the reader may know of it."""
+    of_papers = any(one.paper for position in positions for one in position.news.all())
+    hidden = _hidden_from(reader, meeting) if of_papers else set()
+    return {
+        position.item_id: tuple(one for one in position.news.all() if one.paper not in hidden)
+        for position in positions
+    }
+
+
+def _hidden_from(reader: Person, meeting: Meeting) -> set[int]:
+    """Return the restricted papers that the reader does not see."""
+    if MeetingPolicy(reader, meeting).is_keeper:
+        return set()
+    return {paper for paper, named in restricted_papers(reader, meeting).items() if not named}

@@ -87,6 +87,15 @@ class Urgency(TextChoices):
     FLASH = "flash", _("Flash")
 
 
+class NewsKind(TextChoices):
+    """What has changed under an item since a member gave a position on it."""
+
+    WORDS = "words", _("The item was changed")
+    LAID = "laid", _("New paper")
+    REPLACED = "replaced", _("New version of a paper")
+    WITHDRAWN = "withdrawn", _("Paper withdrawn")
+
+
 class Secrecy(TextChoices):
     """The degree of a state secret (Luật Bảo vệ bí mật nhà nước). Secret papers stay on paper."""
 

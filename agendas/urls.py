@@ -46,6 +46,7 @@ urlpatterns = [
     path("meetings/<int:pk>/positions/", positions.board, name="positions"),
     path("meetings/<int:pk>/positions/table.csv", positions.table, name="positions_table"),
     path("meetings/<int:pk>/positions/rest/", positions.rest, name="positions_rest"),
+    path("meetings/<int:pk>/positions/confirmed/", positions.confirm, name="positions_confirm"),
     path("meetings/<int:pk>/positions/prepared/", positions.drafts, name="positions_prepared"),
     path("meetings/<int:pk>/agenda/items/urgent/", late.urgent, name="item_urgent"),
     path("meetings/<int:pk>/agenda/headings/new/", sections.new, name="section_new"),

@@ -54,6 +54,7 @@ tells(
         "item.adopted": _("Item %(label)s was adopted without debate: %(title)s."),
         "item.debate_requested": _("%(person)s asked for a debate on item %(label)s."),
         "position.given": position_given,
+        "position.confirmed": _("%(person)s confirmed the position on item %(label)s."),
         "position.withdrawn": _("%(person)s took the position on item %(label)s back."),
         "adoption.called": _("The chair made the last call before the adoption without debate."),
         "adoption.call_ended": _("The last call was put away."),

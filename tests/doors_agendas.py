@@ -65,6 +65,13 @@ AGENDAS = {
     "agendas:positions_prepared": Door(
         MEMBERS, {"room": 403}, "post", ("meeting",), {"up_to": "2020-01-01T08:00:00.000000+0700"}
     ),
+    "agendas:positions_confirm": Door(
+        MEMBERS,
+        {"room": 403},
+        "post",
+        ("meeting",),
+        {"item": "second", "up_to": "2020-01-01T08:00:00.000000+0700"},
+    ),
     "agendas:position": Door(
         MEMBERS & SEES_HIDDEN, {"secretary": 403}, "post", ("hidden",), {"stance": "speak"}
     ),

@@ -13,6 +13,7 @@ from agendas.actions.guests import invite_for_item, uninvite_from_item
 from agendas.actions.items import add_item, edit_item, remove_item, withdraw_item
 from agendas.actions.looking import note_look
 from agendas.actions.order import move_item
+from agendas.actions.outdating import confirm_positions, outdate_positions, places_with_positions
 from agendas.actions.positions import (
     draft_position,
     give_all,
@@ -81,6 +82,7 @@ __all__ = [
     "checkpoints_of",
     "close_item",
     "confirm_entry",
+    "confirm_positions",
     "consent_to_late",
     "copy_session",
     "defer_item",
@@ -110,8 +112,10 @@ __all__ = [
     "object_to_adoption",
     "open_item",
     "outdate_advice",
+    "outdate_positions",
     "pause_timer",
     "place_submission",
+    "places_with_positions",
     "publish_agenda",
     "refuse_late",
     "register_entry",

@@ -11,6 +11,7 @@ from agendas.actions.checking import lapse_check
 from agendas.actions.facts import facts_of, family_of, fresh, hold, planned
 from agendas.actions.floor import leave_floor
 from agendas.actions.order import close_gaps, close_gaps_under, next_position, put, put_in_section
+from agendas.actions.outdating import outdate_positions
 from agendas.actions.sections import home_for
 from agendas.errors import (
     HasSubItems,
@@ -23,7 +24,7 @@ from agendas.guards import ask_guards
 from agendas.lateness import is_after_limit
 from agendas.models import Item, Matter, Section, Submission
 from agendas.policies import ItemPolicy
-from agendas.states import ITEM_MOVES, ItemKind, ItemState, Secrecy
+from agendas.states import ITEM_MOVES, ItemKind, ItemState, NewsKind, Secrecy
 from agendas.submissions import notices
 from core.clock import now
 from core.policies import require
@@ -34,6 +35,7 @@ from people.models import Agency, Person
 from realtime.journal import announce
 
 WORDS = {"title", "summary"}
+TOLD = WORDS | {"kind", "sponsor"}
 EDITED = ("title", "summary", "kind", "sponsor", "rapporteur", "minutes")
 
 
@@ -121,6 +123,8 @@ def edit_item(actor: Person, item: Item, **facts: object) -> Item:
         setattr(item, name, facts[name])
     item.save(update_fields=changed)
     lapse_check(item)
+    if TOLD & {*changed}:
+        outdate_positions(actor, item, NewsKind.WORDS)
     announce(events.ItemEdited(**facts_of(item), fields=changed), actor=actor)
     return item
 

@@ -42,10 +42,11 @@ def withdraw_position(actor: Person, item: Item) -> Position:
     position = _own(actor, item)
     if not position.is_given:
         return position
-    event = PositionWithdrawn(**facts_of(item), **_said(position))
+    event = PositionWithdrawn(**facts_of(item), **said(position))
     position.stance, position.reason = "", ""
-    position.given_at, position.in_call = None, False
+    position.given_at, position.in_call, position.confirmed_at = None, False, None
     position.save()
+    position.news.all().delete()
     announce(event, actor=actor)
     return position
 
@@ -74,7 +75,7 @@ def give_drafts(
 ) -> list[Position]:
     """Give everything that was prepared for oneself, as far as one has seen it (``up_to``)."""
     require(MeetingPolicy(actor, meeting).may_vote)
-    items = _open_items(actor, meeting)
+    items = open_items(actor, meeting)
     drafts = Position.objects.filter(
         item__in=items, participant__person=actor, drafted_at__isnull=False
     )
@@ -102,7 +103,7 @@ def give_all(
     touched = {one.item_id for one in marked if one.is_given or one.is_drafted}
     left = [
         item
-        for item in _open_items(actor, meeting)
+        for item in open_items(actor, meeting)
         if item.pk not in touched and (wanted is None or item.pk in wanted)
     ]
     if not left:
@@ -113,18 +114,22 @@ def give_all(
 def write_position(
     actor: Person, item: Item, stance: Stance, reason: str, *, in_call: bool = False
 ) -> Position:
-    """Write a position on a locked item and announce it; the same again changes nothing."""
+    """Write a position on a locked item and announce it; the same again changes nothing.
+
+    The same again after something has changed is another position: it was given knowing that.
+    """
     position = _own(actor, item)
     if not in_call:
         _require_reason(stance, reason)
     is_same = (position.stance, position.reason) == (stance, reason)
-    if is_same and not position.is_drafted:
+    if is_same and not position.is_drafted and not (position.pk and position.news.exists()):
         return position
     position.stance, position.reason = stance, reason
-    position.given_at, position.in_call = now(), in_call
+    position.given_at, position.in_call, position.confirmed_at = now(), in_call, None
     position.forget_draft()
     position.save()
-    event = PositionGiven(**facts_of(item), **_said(position), reason=reason, in_call=in_call)
+    position.news.all().delete()
+    event = PositionGiven(**facts_of(item), **said(position), reason=reason, in_call=in_call)
     announce(event, actor=actor)
     return position
 
@@ -140,7 +145,7 @@ def _waiting(item: Item) -> Item:
     return item
 
 
-def _open_items(actor: Person, meeting: Meeting) -> list[Item]:
+def open_items(actor: Person, meeting: Meeting) -> list[Item]:
     """Return the items the person may take a position on, their meeting locked."""
     hold(meeting)
     seen = items_visible_to(actor).filter(
@@ -164,7 +169,7 @@ def _row(item: Item, place: Participant) -> Position:
     return row or Position(item=item, participant=place)
 
 
-def _said(position: Position) -> dict[str, Any]:
+def said(position: Position) -> dict[str, Any]:
     place = position.participant
     return {
         "participant_id": place.pk,

@@ -19,6 +19,7 @@ from agendas.forms.items import (
     initial_of,
 )
 from agendas.forms.sight import (
+    ConfirmForm,
     DraftsForm,
     GuestForm,
     PositionForm,
@@ -30,6 +31,7 @@ from agendas.forms.sight import (
 __all__ = [
     "AskForm",
     "CheckForm",
+    "ConfirmForm",
     "DeferForm",
     "DraftsForm",
     "GuestForm",

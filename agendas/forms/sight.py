@@ -97,3 +97,7 @@ class DraftsForm(forms.Form):
     """The moment up to which what was prepared has been seen."""
 
     up_to = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"])
+
+
+class ConfirmForm(RestForm, DraftsForm):
+    """The items whose positions are confirmed, and up to which moment changes were seen."""

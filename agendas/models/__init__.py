@@ -5,7 +5,7 @@ from agendas.models.calls import LastCall
 from agendas.models.items import IN_ORDER, Item, Section
 from agendas.models.matters import Checkpoint, Matter, Submission, SubmissionRule
 from agendas.models.order_rules import OrderRule
-from agendas.models.positions import Position
+from agendas.models.positions import Position, PositionNews
 from agendas.models.programme import ProgrammeEntry
 from agendas.models.reminders import Reminder
 from agendas.models.seeing import (
@@ -37,6 +37,7 @@ __all__ = [
     "Matter",
     "OrderRule",
     "Position",
+    "PositionNews",
     "ProgrammeEntry",
     "Reminder",
     "Section",

@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agendas.models.items import Item
-from agendas.states import Stance
+from agendas.rules import edition_of
+from agendas.states import NewsKind, Stance
 from meetings.models import Participant
 
 Person = settings.AUTH_USER_MODEL
@@ -23,6 +24,7 @@ class Position(models.Model):
     stance = models.CharField(_("position"), max_length=20, choices=Stance.choices, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed after a change"), null=True, blank=True)
     in_call = models.BooleanField(_("said at the last call"), default=False)
     draft_stance = models.CharField(
         _("position prepared"), max_length=20, choices=Stance.choices, blank=True
@@ -57,6 +59,10 @@ class Position(models.Model):
                 ),
                 name="agendas_a_draft_has_an_author",
             ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True) | Q(given_at__isnull=False),
+                name="agendas_what_is_confirmed_was_given",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -79,3 +85,37 @@ class Position(models.Model):
         """Let the prepared position go. Saving is the caller's."""
         self.draft_stance, self.draft_reason = "", ""
         self.drafted_by, self.drafted_at = None, None
+
+
+class PositionNews(models.Model):
+    """What has changed under an item since a position on it was given: the position is outdated.
+
+    It still counts. A paper is named by its key, as the floor of papers stands above this one.
+    """
+
+    position = models.ForeignKey(Position, models.CASCADE, related_name="news")
+    at = models.DateTimeField()
+    what = models.CharField(max_length=20, choices=NewsKind.choices)
+    paper = models.PositiveBigIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(what=NewsKind.WORDS, paper__isnull=True)
+                | Q(
+                    what__in=[NewsKind.LAID, NewsKind.REPLACED, NewsKind.WITHDRAWN],
+                    paper__isnull=False,
+                ),
+                name="agendas_news_of_a_paper_names_it",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.title}"
+
+    @property
+    def edition(self) -> str:
+        return edition_of(self.number)

@@ -6,10 +6,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from agendas.board import Board
-from agendas.models import Item, Position
+from agendas.models import Item, Position, PositionNews
 from agendas.rules import Tally
 from agendas.sheets import Mark, Sheet
-from agendas.states import Stance
+from agendas.states import NewsKind, Stance
 
 register = template.Library()
 TONES = {Stance.NO_OBJECTION: "good", Stance.OBJECTION: "bad", Stance.SPEAK: "warn"}
@@ -53,6 +53,12 @@ def late_on(board: Board, item: Item) -> int:
 
 
 @register.filter
+def outdated_on(board: Board, item: Item) -> int:
+    """Count the positions on an item that something has overtaken."""
+    return board.outdated_on(item)
+
+
+@register.filter
 def is_late_on(position: Position | None, board: Board) -> bool:
     """Tell whether a position was given after the limit of its board."""
     return board.is_late(position)
@@ -65,6 +71,18 @@ def strip(board: Board, item: Item) -> SafeString:
     marks = format_html_join("", "<i{}></i>", ((_tone(cell.stance),) for cell in cells))
     words = counts(board.tallies[item.pk])
     return format_html('<span class="strip" role="img" aria-label="{}">{}</span>', words, marks)
+
+
+@register.filter
+def told(news: PositionNews) -> str:
+    """Tell what has changed since a position was given."""
+    words = {
+        NewsKind.WORDS: _("given before the item was changed"),
+        NewsKind.LAID: _("given before “%(title)s” was tabled"),
+        NewsKind.REPLACED: _("given before version %(edition)s of “%(title)s”"),
+        NewsKind.WITHDRAWN: _("given before “%(title)s” was withdrawn"),
+    }
+    return words[NewsKind(news.what)] % {"title": news.title, "edition": news.edition}
 
 
 @register.filter

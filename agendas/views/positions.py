@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agendas import actions
 from agendas.board import board_of
-from agendas.forms import DraftsForm, PositionForm, RestForm
+from agendas.forms import ConfirmForm, DraftsForm, PositionForm, RestForm
 from agendas.models import Item
 from agendas.policies import items_visible_to
 from agendas.sheets import marks_on, sheets_of
@@ -67,6 +67,22 @@ def drafts(request: Request, pk: int) -> HttpResponse:
     return _told(request, meeting, len(given))
 
 
+@require_POST
+def confirm(request: Request, pk: int) -> HttpResponse:
+    """Stand by positions that something has overtaken, as far as it was shown."""
+    meeting = seen_meeting(request, pk)
+    items = items_visible_to(request.user).filter(meeting=meeting)
+    form = ConfirmForm(request.POST, items=items)
+    if not form.is_valid():
+        raise BadInput
+    chosen = list(form.cleaned_data["item"].select_related("meeting__body", "parent"))
+    up_to = form.cleaned_data["up_to"]
+    confirmed = actions.confirm_positions(request.user, meeting, items=chosen, up_to=up_to)
+    if request.htmx:
+        return _lines(request, chosen[0])
+    return _told(request, meeting, len(confirmed))
+
+
 @require_safe
 def board(request: Request, pk: int) -> HttpResponse:
     """Show chair and secretary the position of every member on every item."""
@@ -86,7 +102,7 @@ def table(request: Request, pk: int) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="positions-{meeting.pk}.csv"'
     writer = csv.writer(answer)
     heads = (_("No."), _("Matter"), _("Member"), _("Office"), _("Position"), _("Reason"))
-    writer.writerow([*heads, _("Given at"), _("After the limit")])
+    writer.writerow([*heads, _("Given at"), _("After the limit"), _("Outdated")])
     writer.writerows(_rows(meeting))
     return answer
 
@@ -97,11 +113,12 @@ def _rows(meeting: Meeting) -> Iterable[list[str]]:
         for cell in shown.cells_of(item):
             given = cell.position
             late = _("yes") if shown.is_late(given) else ""
+            old = _("yes") if getattr(given, "is_outdated", False) else ""
             said = [given.get_stance_display(), given.reason, _moment(given)] if given else [""] * 3
             place = cell.place
             yield [
                 _plain(text) for text in (item.label, item.title, str(place), place.office_here)
-            ] + [_plain(str(text)) for text in [*said, late]]
+            ] + [_plain(str(text)) for text in [*said, late, old]]
 
 
 def _moment(given: object) -> str:

@@ -12,7 +12,7 @@ from agendas.states import Answer
 from agendas.submissions.standing import standing_item
 from core.clock import now
 from core.policies import require
-from papers import notices
+from papers.actions.following import follow_version
 from papers.actions.homes import Telling, require_electronic
 from papers.actions.tabling import kept, number_version
 from papers.ingest.reading import ReadPdf
@@ -68,4 +68,4 @@ def _lie_under(actor: Person, version: PaperVersion, item: Item) -> None:
     announce(Telling(item).laid(version), actor=actor)
     lapse_check(item)
     if version.is_admitted:
-        notices.tell_tabled(actor, version, item)
+        follow_version(actor, version, item)

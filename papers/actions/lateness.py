@@ -16,6 +16,7 @@ from agendas.policies import ItemPolicy
 from core.clock import now
 from core.policies import require
 from papers import notices
+from papers.actions.following import follow_version
 from papers.actions.homes import locked_item
 from papers.errors import NoLatePapers
 from papers.events import LatePapersRefused, LatePapersTaken
@@ -49,7 +50,7 @@ def take_late_papers(actor: Person, item: Item) -> list[PaperVersion]:
     for version in waiting:
         version.late_consent_at, version.late_consent_by = now(), actor
         version.save(update_fields=["late_consent_at", "late_consent_by"])
-        notices.tell_tabled(actor, version, item)
+        follow_version(actor, version, item)
     announce(LatePapersTaken(**_facts(item, waiting)), actor=actor)
     return waiting
 

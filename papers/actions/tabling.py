@@ -11,7 +11,7 @@ from agendas.actions import lapse_check, outdate_advice
 from agendas.models import Item, Submission
 from core.clock import now
 from core.policies import require
-from papers import notices
+from papers.actions.following import follow_version, follow_withdrawal
 from papers.actions.homes import Home, Telling, home_of, locked, require_electronic
 from papers.actions.lateness import note_lateness
 from papers.errors import AlreadyTabled, PaperIsWithdrawn
@@ -82,6 +82,8 @@ def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     announce(Telling(home).withdrawn(paper), actor=actor)
     _lapse(home)
     outdate_advice(actor, paper.matter, role=paper.role)
+    if isinstance(home, Item) and any(version.is_admitted for version in paper.versions.all()):
+        follow_withdrawal(actor, paper, home)
     return paper
 
 
@@ -159,7 +161,7 @@ def _lapse(home: Home) -> None:
 def _tell(actor: Person, version: PaperVersion, home: Home) -> None:
     """Tell those at a meeting, once they may read it; of a submission each list tells by itself."""
     if isinstance(home, Item) and version.is_admitted:
-        notices.tell_tabled(actor, version, home)
+        follow_version(actor, version, home)
 
 
 def _standing(paper: Paper) -> Paper:

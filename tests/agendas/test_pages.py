@@ -167,7 +167,7 @@ def test_two_hundred_items_with_five_papers_cost_few_queries(
     client.force_login(cabinet.people[who])
     ContentType.objects.clear_cache()
 
-    with django_assert_max_num_queries(17):  # the first look is noted, the limits are read
+    with django_assert_max_num_queries(18):  # the first look is noted, limits and news are read
         page = client.get(door("agenda", meeting))
 
     assert page.content.decode().count("<tr id=") == count

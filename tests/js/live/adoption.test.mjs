@@ -35,6 +35,7 @@ test("the counts tell who has not answered, by name", () => {
   const state = session([line(1)]);
   assert.equal(countWords(block(state)[0]), "25 of 27: no objection · 2 have not answered");
   assert.equal(countWords(line(1, { no_objection: 27, silent: [] })), "27 of 27: no objection");
+  assert.equal(countWords(line(1, { silent: [], outdated: 2 })), "25 of 27: no objection · 2 given before the last change");
   assert.deepEqual(silentNames(state, line(1)), ["Lê Thị Hòa", "Đỗ Thị Ánh"]);
 });
 

@@ -56,11 +56,18 @@ export function secondsLeft(state, now) {
 }
 
 export function countWords(line) {
-  const told = fill(gettext("%(no_objection)s of %(voters)s: no objection"), line);
+  const told = fill(gettext("%(no_objection)s of %(voters)s: no objection"), line) + outdatedWords(line);
   const silent = line.silent.length;
   if (!silent) return told;
   const words = ngettext("%(n)s has not answered", "%(n)s have not answered", silent);
   return `${told} · ${fill(words, { n: silent })}`;
+}
+
+// Positions given before something under the item changed: they count, and the chair knows.
+function outdatedWords(line) {
+  const n = line.outdated ?? 0;
+  if (!n) return "";
+  return ` · ${fill(ngettext("%(n)s given before the last change", "%(n)s given before the last change", n), { n })}`;
 }
 
 export function silentNames(state, line) {
