@@ -13,6 +13,7 @@ class AgendasConfig(AppConfig):
             live,
             needs,
             notices,
+            programme_needs,
             programme_searching,
             session,
             words,

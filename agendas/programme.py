@@ -1,7 +1,7 @@
 """The programme of several bodies in parallel: sessions and registered matters, month by month."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models import ProgrammeEntry
 from agendas.policies import entries_visible_to
+from agendas.registering import judged, limits_of
 from core.workdays import day_of
 from meetings.models import Meeting
 from meetings.policies import meetings_visible_to
+from meetings.programme_limits import ProgrammeLimits
 from meetings.recurrence import later_month
 from people.models import Body, Person
 from realtime.journal import read
@@ -57,14 +59,16 @@ def programme_of(
     year: int,
     months: Sequence[int],
     narrow: Narrow | None = None,
+    limits: Mapping[int, ProgrammeLimits] | None = None,
 ) -> list[Month]:
     """Return months of a year as a person sees them; the same few queries however full they are.
 
     Narrowed, it tells of matters alone, and of no month without one.
     """
+    limits = limits or limits_of(bodies)
     first, last = date(year, months[0], 1), date(year, months[-1], 1)
     sessions = defaultdict(list) if narrow else _sessions(person, bodies, first, last)
-    entries = _entries(person, bodies, year, months, narrow)
+    entries = _entries(person, limits, year, months, narrow)
     every = [
         Month(
             date(year, month, 1),
@@ -108,16 +112,16 @@ def _sessions(
 
 def _entries(
     person: Person,
-    bodies: Sequence[Body],
+    limits: Mapping[int, ProgrammeLimits],
     year: int,
     months: Sequence[int],
     narrow: Narrow | None,
 ) -> dict[tuple[int, int], list[ProgrammeEntry]]:
-    seen = entries_visible_to(person).filter(body__in=bodies, year=year, month__in=months)
+    seen = entries_visible_to(person).filter(body__in=[*limits], year=year, month__in=months)
     seen = narrow(seen) if narrow else seen
     found: dict[tuple[int, int], list[ProgrammeEntry]] = defaultdict(list)
     for entry in seen.select_related("agency", "continued_by", "continues"):
-        found[entry.body_id, entry.month].append(entry)
+        found[entry.body_id, entry.month].append(judged(entry, limits[entry.body_id]))
     return found
 
 

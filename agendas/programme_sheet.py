@@ -23,6 +23,7 @@ def sheet_of(months: Iterable[Month]) -> str:
         [
             _("Month"), _("Body"), _("Session or matter"), _("Title"), _("Begins"),
             _("Sponsor"), _("Kind"), _("State"), _("Note"),
+            _("Registered at"), _("After the limit"),
         ]
     )  # fmt: skip
     for month in months:
@@ -42,13 +43,15 @@ def _rows(label: str, cell: Cell) -> Iterator[list[str]]:
 def _session(meeting: Meeting) -> list[str]:
     state = str(meeting.get_state_display())
     begins = moment(meeting.starts_at)
-    return [_("Session"), meeting.title, begins, "", "", state, meeting.cancelled_for]
+    return [_("Session"), meeting.title, begins, "", "", state, meeting.cancelled_for, "", ""]
 
 
 def _matter(entry: ProgrammeEntry) -> list[str]:
     kind, state = str(entry.get_kind_display()), str(entry.get_state_display())
     note = entry.reason or entry.note
-    return [_("Matter"), entry.title, "", entry.agency.short_here, kind, state, note]
+    late = _("yes") if entry.missed else ""
+    said = [_("Matter"), entry.title, "", entry.agency.short_here, kind, state, note]
+    return [*said, moment(entry.made_at), late]
 
 
 def _safe(value: str) -> str:

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
 from core.workdays import day_of
-from meetings.models import CalendarDay, DayKind, Deadline, DeadlineCode, WorkCalendar
+from meetings.models import (
+    CalendarDay,
+    DayKind,
+    Deadline,
+    DeadlineCode,
+    ProgrammeLimit,
+    WorkCalendar,
+)
 from meetings.models.deadlines import LONGEST, WHOLE
 from meetings.policies import calendars_for
 from meetings.public_holidays import FIRST_YEAR, LAST_YEAR
@@ -105,3 +112,28 @@ class DeadlineForm(forms.ModelForm[Deadline]):
         if number > WHOLE:
             self.add_error("days", _("A share of the time is at most 100 percent."))
         return {**found, "days": 0, "percent": number}
+
+
+class ProgrammeLimitForm(forms.ModelForm[ProgrammeLimit]):
+    """Until when matters are registered for a programme, from a day on."""
+
+    starts = forms.DateField(
+        label=_("In force from"),
+        widget=_day_input(),
+        initial=today,
+        help_text=_("Today or later; what governed before stays as it was."),
+    )
+
+    class Meta:
+        model = ProgrammeLimit
+        fields = ("period", "day", "months_before", "source", "starts")
+        help_texts: ClassVar = {
+            "months_before": _("15 November for the next year: day 15, 2 months before."),
+            "day": _("In a month that is too short, its last day."),
+        }
+
+    def clean_starts(self) -> date:
+        starts: date = self.cleaned_data["starts"]
+        if starts < today():
+            raise forms.ValidationError(_("This day has passed. Please choose today or later."))
+        return starts

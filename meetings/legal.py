@@ -2,17 +2,18 @@
 
 They are copied into the settings of a new body (``found_body``, ``set_rules``) and stand in
 where a row is missing. Sources: Nghị định 138/2016/NĐ-CP, Điều 27 and 28; Nghị định
-191/2026/NĐ-CP, Điều 15 and 16; the others are house rules, to be put in writing by the body.
+191/2026/NĐ-CP, Điều 15, 16 and 19; the others are house rules, to be put in writing by the body.
 """
 
 from datetime import date
 from typing import NamedTuple
 
-from meetings.models import Deadline, DeadlineCode
+from meetings.models import Deadline, DeadlineCode, Period, ProgrammeLimit
 from people.models import Body
 
 DECREE_2016 = ("Nghị định 138/2016/NĐ-CP, Điều 27, 28", date(2016, 10, 1))
 DECREE_2026 = ("Nghị định 191/2026/NĐ-CP, Điều 15, 16", date(2026, 5, 29))
+PROGRAMME_2026 = ("Nghị định 191/2026/NĐ-CP, Điều 19", date(2026, 5, 29))
 HOUSE_RULES = ("Quy chế làm việc", date.min)
 
 
@@ -53,3 +54,12 @@ def give_usual_deadlines(body: Body, starts: date) -> None:
     known = set(Deadline.objects.filter(body=body).values_list("code", flat=True))
     missing = [usual(body.pk, code, starts) for code in LIMITS if code not in known]
     Deadline.objects.bulk_create(missing)
+    if not ProgrammeLimit.objects.filter(body=body).exists():
+        usual_programme(body.pk, starts).save()
+
+
+def usual_programme(body_id: int, starts: date = date.min) -> ProgrammeLimit:
+    """Return the usual limit for next year's programme, 15 November, as a row not kept yet."""
+    source, since = PROGRAMME_2026
+    facts = {"period": Period.YEAR, "day": 15, "months_before": 2, "source": source}
+    return ProgrammeLimit(body_id=body_id, starts=max(starts, since), **facts)

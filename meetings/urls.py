@@ -75,5 +75,10 @@ urlpatterns = [
     path("bodies/<int:pk>/calendar/years/", calendars.fill, name="calendar_fill"),
     path("bodies/<int:pk>/calendar/choice/", calendars.choice, name="calendar_choice"),
     path("bodies/<int:pk>/calendar/own/", calendars.own, name="calendar_own"),
+    path(
+        "bodies/<int:pk>/programme-limits/",
+        calendars.programme_limit_new,
+        name="programme_limit_new",
+    ),
     path("bodies/<int:pk>/deadlines/", calendars.deadline_new, name="deadline_new"),
 ]

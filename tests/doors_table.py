@@ -102,6 +102,7 @@ LOWER = {
     "meetings:calendar_fill": Door(ADMIN, 404, "post", ("body",), {"year": 2027}),
     "meetings:calendar_choice": Door(ADMIN, 404, "post", ("body",), {"calendar": "calendar"}),
     "meetings:calendar_own": Door(ADMIN, 404, "post", ("body",)),
+    "meetings:programme_limit_new": Door(ADMIN, 404, "post", ("body",), {"period": "?"}),
     "meetings:deadline_new": Door(ADMIN, 404, "post", ("body",)),
 }
 DOORS = {**LOWER, **AGENDAS, **UPPER}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agendas.models.matters import Submission
 from agendas.states import OPEN_ENTRIES, EntryState, ItemKind
+from meetings.programme_limits import Registration
 from people.models import Agency, Body
 
 Person = settings.AUTH_USER_MODEL
@@ -47,6 +48,7 @@ class ProgrammeEntry(models.Model):
     )
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    missed: Registration | None = None  # the limit it came after, set where it is shown
 
     class Meta:
         ordering: ClassVar = ["year", "month", "agency__order", "pk"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from django.contrib import messages
 from django.forms import Form
@@ -25,11 +25,13 @@ from agendas.programme_forms import (
 )
 from agendas.programme_searching import NARROWS, ProgrammeFilter, filter_of, narrowed
 from agendas.programme_sheet import sheet_of
+from agendas.registering import judged, limits_of, registrations_of
 from agendas.turns import turns_of_entries
 from core.clock import now
 from core.policies import require
 from core.workdays import day_of
 from meetings.policies import may_create_for, may_read_programme
+from meetings.programme_limits import ProgrammeLimits
 from meetings.views.meetings import body_to_prepare
 from people.http import Request
 from people.models import Body, Person
@@ -58,7 +60,13 @@ class Look:
     def seen_by(self, person: Person) -> list[Month]:
         """Return the months as that person sees them, narrowed as was asked."""
         narrow = partial(narrowed, asked=self.asked) if self.asked.is_narrowed else None
-        return programme_of(person, self.bodies, self.year, self.asked.months, narrow)
+        months = self.asked.months
+        return programme_of(person, self.bodies, self.year, months, narrow, self.limits)
+
+    @cached_property
+    def limits(self) -> dict[int, ProgrammeLimits]:
+        """Return until when agencies register, by the key of each body."""
+        return limits_of(self.bodies)
 
     @property
     def query(self) -> str:
@@ -87,6 +95,7 @@ def page(request: Request) -> HttpResponse:
         "turns": turns_of_entries(request.user, entries),
         "filter": look.asked,
         "keeping": keeping_of(request.user, "programme", look.asked),
+        "registrations": list(registrations_of(look.limits, look.year, look.quarter, look.month)),
         "today": day_of(now()),
         "may_keep": may_create_for(request.user).exists(),
     }
@@ -205,6 +214,7 @@ def _entry(
     drop_form: DropForm | None = None,
 ) -> HttpResponse:
     may_keep = may_create_for(request.user).filter(pk=found.body_id).exists()
+    judged(found, ProgrammeLimits(found.body))
     later = {"year": found.year, "month": found.month}
     facts = {
         "entry": found,

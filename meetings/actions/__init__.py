@@ -17,6 +17,7 @@ from meetings.actions.calendars import (
     restore_day,
     set_day,
     set_deadline,
+    set_programme_limit,
 )
 from meetings.actions.chair import hand_over_chair
 from meetings.actions.copying import copy_meeting
@@ -70,6 +71,7 @@ __all__ = [
     "seat_meeting",
     "set_day",
     "set_deadline",
+    "set_programme_limit",
     "unanswered",
     "uninvite",
     "write_letter",

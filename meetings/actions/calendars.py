@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -17,7 +18,7 @@ from meetings.errors import (
     DeadlineOfThePast,
     HolidaysUnknown,
 )
-from meetings.models import BodyCalendar, CalendarDay, Deadline, WorkCalendar
+from meetings.models import BodyCalendar, CalendarDay, Deadline, ProgrammeLimit, WorkCalendar
 from meetings.policies import calendars_for, may_keep_calendar
 from meetings.public_holidays import fill, is_calculated, knows
 from people.models import Body, Person
@@ -153,6 +154,33 @@ def set_deadline(
         percent=percent,
         source=source,
         starts=starts.isoformat(),
+    )
+    announce(event, actor=actor)
+    return kept
+
+
+@transaction.atomic
+def set_programme_limit(
+    actor: Person,
+    body: Body,
+    *,
+    period: str,
+    day: int,
+    months_before: int,
+    source: str,
+    starts: date,
+) -> ProgrammeLimit:
+    """Set until when matters are registered, from today or a later day on."""
+    require(may_administer(actor, body))
+    body = Body.objects.select_for_update().get(pk=body.pk)
+    if starts < day_of(now()):
+        raise DeadlineOfThePast
+    facts: dict[str, Any] = {"day": day, "months_before": months_before, "source": source}
+    kept, _is_new = ProgrammeLimit.objects.update_or_create(
+        body=body, period=period, starts=starts, defaults=facts
+    )
+    event = events.ProgrammeLimitSet(
+        body_id=body.pk, period=str(period), starts=starts.isoformat(), **facts
     )
     announce(event, actor=actor)
     return kept

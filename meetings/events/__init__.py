@@ -36,6 +36,7 @@ from meetings.events.settings import (
     CalendarDaySet,
     CalendarYearFilled,
     DeadlineSet,
+    ProgrammeLimitSet,
 )
 from meetings.events.sitting import (
     ChairHandedOver,
@@ -81,6 +82,7 @@ __all__ = [
     "OnSeries",
     "ParticipantInvited",
     "ParticipantUninvited",
+    "ProgrammeLimitSet",
     "RoomDrawn",
     "SeatingChanged",
     "SeatingMade",

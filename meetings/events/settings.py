@@ -76,3 +76,15 @@ class DeadlineSet(BodySetting):
     source: str
     starts: str
     percent: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeLimitSet(BodySetting):
+    """Matters are registered until this day of the month so many months before, from a day on."""
+
+    name: ClassVar = "programme_limit.set"
+    period: str
+    day: int
+    months_before: int
+    source: str
+    starts: str

@@ -9,6 +9,7 @@ from meetings.models.meeting import (
     RuleSet,
     Site,
 )
+from meetings.models.programme_limits import Period, ProgrammeLimit
 from meetings.models.rooms import Room, Seat, Seating, SeatingPlan
 from meetings.models.series import Occurrence, Series, SessionNumber
 
@@ -35,6 +36,8 @@ __all__ = [
     "MeetingUserObjectPermission",
     "Occurrence",
     "Participant",
+    "Period",
+    "ProgrammeLimit",
     "Reply",
     "Room",
     "RuleSet",

@@ -13,11 +13,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import BadInput
 from meetings import actions
-from meetings.calendar_forms import ChoiceForm, DayForm, DeadlineForm, YearForm, today
+from meetings.calendar_forms import (
+    ChoiceForm,
+    DayForm,
+    DeadlineForm,
+    ProgrammeLimitForm,
+    YearForm,
+    today,
+)
 from meetings.calendar_year import WEEKDAYS, months_of, weekend_of
 from meetings.deadlines import Deadlines
 from meetings.models import CalendarDay, Deadline, DeadlineCode, WorkCalendar
 from meetings.policies import may_keep_calendar
+from meetings.programme_limits import ProgrammeLimits
 from meetings.public_holidays import FIRST_YEAR, LAST_YEAR, knows
 from people.http import Request
 from people.models import Body, Person, Role
@@ -111,6 +119,18 @@ def deadline_new(request: Request, pk: int) -> HttpResponse:
     return redirect(reverse("meetings:calendar", args=[body.pk]) + "#limits")
 
 
+@require_POST
+def programme_limit_new(request: Request, pk: int) -> HttpResponse:
+    """Set until when matters are registered for a programme."""
+    body = _body(request, pk)
+    form = ProgrammeLimitForm(request.POST, auto_id="programme-%s")
+    if not form.is_valid():
+        return _page(request, body, _year(request), programme_form=form)
+    actions.set_programme_limit(request.user, body, **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect(reverse("meetings:calendar", args=[body.pk]) + "#programme")
+
+
 @dataclass(frozen=True)
 class Limit:
     """A time limit: what is in force today, what follows, what was before."""
@@ -128,6 +148,7 @@ def _page(
     day_form: DayForm | None = None,
     choice_form: ChoiceForm | None = None,
     deadline_form: DeadlineForm | None = None,
+    programme_form: ProgrammeLimitForm | None = None,
 ) -> HttpResponse:
     calendar = _followed(body)
     facts = {
@@ -137,9 +158,12 @@ def _page(
         "has_own": WorkCalendar.objects.filter(code=body.code).exists(),
         "limits": _limits(body),
         "deadline_form": deadline_form or DeadlineForm(auto_id="limit-%s"),
+        "programme_rows": dict(ProgrammeLimits(body).rows),
+        "programme_form": programme_form or ProgrammeLimitForm(auto_id="programme-%s"),
         **(_year_facts(request.user, body, calendar, year, day_form) if calendar else {}),
     }
-    is_bound = any(form is not None for form in (day_form, choice_form, deadline_form))
+    sent = (day_form, choice_form, deadline_form, programme_form)
+    is_bound = any(form is not None for form in sent)
     return render(request, "meetings/calendar.html", facts, status=422 if is_bound else 200)
 
 
