@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.clock import now
 from core.workdays import day_of, end_of
-from meetings.deadlines import Deadlines
+from meetings.deadlines import deadlines_of
 from meetings.legal import usual_programme
 from meetings.models import Period, ProgrammeLimit
 from meetings.recurrence import later_month
@@ -51,7 +51,7 @@ class ProgrammeLimits:
 
     def __init__(self, body: Body) -> None:
         self.body = body
-        self.deadlines = Deadlines(body)
+        self.deadlines = deadlines_of(body.pk)
 
     @cached_property
     def rows(self) -> dict[str, list[ProgrammeLimit]]:

@@ -25,8 +25,8 @@ def is_brought_forward(facts):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0009_removed_days'),
-        ('people', '0003_names_in_order'),
+        ('meetings', '0012_removed_days'),
+        ('people', '0005_names_in_order'),
         ('realtime', '0001_rooms_and_journal'),
     ]
 
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='deadline',
             name='code',
-            field=models.CharField(choices=[('papers_before_session', 'Papers before a session'), ('invitation_before_session', 'Invitation before a session'), ('position_before_session', 'Position of a member before a session'), ('papers_at_short_notice', 'Papers before a session called at short notice'), ('position_at_short_notice', 'Position of a member before a session called at short notice'), ('submission_check', 'Check of a submission by the secretariat'), ('submission_route', 'Presenting a submission for a decision on its way'), ('route_answer', 'Answer on the way of a submission'), ('advice_answer', 'Advice of an agency that is asked'), ('reply_to_invitation', 'Reply to an invitation')], max_length=40, verbose_name='time limit'),
+            field=models.CharField(choices=[('papers_before_session', 'Papers before a session'), ('invitation_before_session', 'Invitation before a session'), ('position_before_session', 'Position of a member before a session'), ('papers_at_short_notice', 'Papers before a session called at short notice'), ('position_at_short_notice', 'Position of a member before a session called at short notice'), ('submission_check', 'Check of a submission by the secretariat'), ('submission_route', 'Presenting a submission for a decision on its way'), ('route_answer', 'Answer on the way of a submission'), ('advice_answer', 'Advice of an agency that is asked'), ('reply_to_invitation', 'Reply to an invitation'), ('reminder', 'Reminder before a time limit of a submission or opinion')], max_length=40, verbose_name='time limit'),
         ),
         migrations.AlterField(
             model_name='deadline',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('code__in', ['papers_before_session', 'invitation_before_session', 'position_before_session', 'papers_at_short_notice', 'position_at_short_notice', 'submission_check', 'submission_route', 'route_answer', 'advice_answer', 'reply_to_invitation'])), name='meetings_deadline_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('code__in', ['papers_before_session', 'invitation_before_session', 'position_before_session', 'papers_at_short_notice', 'position_at_short_notice', 'submission_check', 'submission_route', 'route_answer', 'advice_answer', 'reply_to_invitation', 'reminder'])), name='meetings_deadline_is_known'),
         ),
         migrations.AddConstraint(
             model_name='deadline',

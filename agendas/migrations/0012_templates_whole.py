@@ -4,8 +4,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agendas', '0008_programme'),
-        ('people', '0003_names_in_order'),
+        ('agendas', '0011_late_refused'),
+        ('people', '0005_names_in_order'),
     ]
 
     operations = [

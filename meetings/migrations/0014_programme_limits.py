@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0010_short_notice'),
-        ('people', '0003_names_in_order'),
+        ('meetings', '0013_short_notice'),
+        ('people', '0005_names_in_order'),
     ]
 
     operations = [

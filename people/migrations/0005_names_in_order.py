@@ -31,7 +31,7 @@ def write_keys(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_notices'),
+        ('people', '0004_short_names_in_english'),
     ]
 
     operations = [

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agendas', '0009_templates_whole'),
-        ('meetings', '0010_short_notice'),
+        ('agendas', '0012_templates_whole'),
+        ('meetings', '0013_short_notice'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

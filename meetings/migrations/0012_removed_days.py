@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0008_rooms_and_seats'),
+        ('meetings', '0011_imported_meetings_claim_no_chair'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
