@@ -18,6 +18,7 @@ from core.workdays import end_of
 from meetings.actions import edit_meeting, set_deadline
 from meetings.models import Deadline
 from people.actions import appoint_assistant
+from people.reads import shared
 from tests.cabinet import SINCE
 
 HERE = timezone.get_default_timezone()
@@ -214,7 +215,7 @@ def test_the_english_page_tells_the_limit(cabinet, client, regular):
 
 def test_ten_sessions_ask_for_the_limits_as_often_as_one(cabinet, monday):
     def asked():
-        with at(MONDAY + 24 * HOUR), CaptureQueriesContext(connection) as queries:
+        with at(MONDAY + 24 * HOUR), shared(), CaptureQueriesContext(connection) as queries:
             assert need_of(cabinet.finance, "Cho ý kiến")
         return sum("meetings_deadline" in one["sql"] for one in queries)
 
@@ -223,4 +224,4 @@ def test_ten_sessions_ask_for_the_limits_as_often_as_one(cabinet, monday):
     for hours in range(1, 10):
         cabinet.convened("A", starts_at=IN_TWO_WEEKS + hours * HOUR, ends_at=None)
 
-    assert asked() == one == 2, "once for positions, once for answers to invitations"
+    assert asked() == one == 1, "the home page shares what it reads"
