@@ -12,7 +12,7 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from agendas.models import IN_ORDER, Item, Position, PositionNews
-from agendas.named_papers import restricted_papers
+from agendas.named_papers import closed_papers
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
 from meetings.ahead import places_ahead_of
@@ -245,4 +245,4 @@ def _hidden_from(reader: Person, meeting: Meeting) -> set[int]:
     """Return the restricted papers that the reader does not see."""
     if MeetingPolicy(reader, meeting).is_keeper:
         return set()
-    return {paper for paper, named in restricted_papers(reader, meeting).items() if not named}
+    return {paper for paper, named in closed_papers(reader, meeting).items() if not named}

@@ -31,14 +31,14 @@ def tell_released(meeting: Meeting, gates: Iterable[Release], *, is_news: bool =
     if agencies := by_audience.get(Audience.AGENCIES):
         url = reverse("exchange:released_meeting", args=[meeting.pk])
         _tell(persons_reached(meeting.body), TO_AGENCIES, meeting, agencies, url, is_news=is_news)
-    members = [gate for gate in by_audience.get(Audience.MEMBERS, []) if _opens_something(gate)]
+    members = [gate for gate in by_audience.get(Audience.MEMBERS, []) if opens_something(gate)]
     if members:
         is_decided = any(gate.what == What.DECISIONS for gate in members)
         url = reverse("exchange:decisions" if is_decided else "agendas:agenda", args=[meeting.pk])
         _tell(members_reached(meeting), TO_MEMBERS, meeting, members, url, is_news=is_news)
 
 
-def _opens_something(gate: Release) -> bool:
+def opens_something(gate: Release) -> bool:
     """Tell whether members see by this gate what they did not see before."""
     if gate.what == What.PAPERS:
         return papers_wait_for(gate.meeting)

@@ -58,7 +58,7 @@ def places_with_positions(item: Item) -> list[Participant]:
 
 
 def outdate_positions(
-    actor: Person,
+    actor: Person | None,
     item: Item,
     what: NewsKind,
     *,
@@ -70,7 +70,9 @@ def outdate_positions(
     Who makes the change knows it.
     """
     seen = Q() if among is None else Q(participant__in=[place.pk for place in among])
-    found = given_on(item).filter(seen).exclude(participant__person=actor)
+    found = given_on(item).filter(seen)
+    if actor is not None:
+        found = found.exclude(participant__person=actor)
     PositionNews.objects.bulk_create(
         PositionNews(position=one, at=now(), what=what, **paper) for one in found
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.clock import now
 from core.policies import require
+from exchange.actions.telling import outdate_by
 from exchange.errors import (
     AgendaFirst,
     AgendaNotPublished,
@@ -92,10 +93,12 @@ def _tell_at_once(gate: Release, before: datetime | None) -> None:
         return
     if gate.told_at is None:
         tell_released(gate.meeting, [gate])
+        outdate_by([gate])
         gate.told_at = now()
         gate.save(update_fields=["told_at"])
     elif before and gate.what == What.PAPERS and _has_news(gate, before):
         tell_released(gate.meeting, [gate], is_news=True)
+        outdate_by([gate], since=before)
 
 
 def _has_news(gate: Release, before: datetime) -> bool:

@@ -1,13 +1,18 @@
 """Telling that gates have opened: with the deed, or on the postman's round at a planned moment."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import QuerySet
 
 from core.clock import now
 from exchange.events import ReleaseOpened
 from exchange.models import Release
-from exchange.notices import tell_released
+from exchange.notices import opens_something, tell_released
+from exchange.states import Audience, What
 from meetings.models import Meeting
+from papers.actions import follow_release
 from people.notices.rounds import looks_after
 from realtime.journal import announce
 from realtime.workers import turn
@@ -32,7 +37,16 @@ def _tell(key: int) -> None:
         event = ReleaseOpened(meeting_id=key, what=gate.what, audience=gate.audience)
         announce(event, actor=None)
     tell_released(meeting, gates)
+    outdate_by(gates)
     Release.objects.filter(pk__in=[gate.pk for gate in gates]).update(told_at=now())
+
+
+def outdate_by(gates: Iterable[Release], *, since: datetime | None = None) -> None:
+    """Outdate the positions that members gave before a gate let them read the papers."""
+    for gate in gates:
+        is_members = gate.audience == Audience.MEMBERS and gate.what == What.PAPERS
+        if is_members and opens_something(gate):
+            follow_release(gate.meeting, since=since)
 
 
 def _untold() -> QuerySet[Release]:

@@ -1,6 +1,7 @@
 """Deeds on papers and marks."""
 
 from papers.actions.advising import give_opinion
+from papers.actions.following import follow_release
 from papers.actions.homes import home_of, item_under
 from papers.actions.lateness import refuse_late_papers, take_late_papers, waiting_under
 from papers.actions.marking import delete_mark, save_mark
@@ -11,6 +12,7 @@ from papers.actions.tabling import attach_paper, replace_paper, table_paper, wit
 __all__ = [
     "attach_paper",
     "delete_mark",
+    "follow_release",
     "give_opinion",
     "hide_paper",
     "home_of",

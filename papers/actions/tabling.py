@@ -82,7 +82,7 @@ def withdraw_paper(actor: Person, paper: Paper, *, reason: str = "") -> Paper:
     announce(Telling(home).withdrawn(paper), actor=actor)
     _lapse(home)
     outdate_advice(actor, paper.matter, role=paper.role)
-    if isinstance(home, Item) and any(version.is_admitted for version in paper.versions.all()):
+    if isinstance(home, Item):
         follow_withdrawal(actor, paper, home)
     return paper
 
