@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agendas', '0011_late_refused'),
-        ('people', '0005_names_in_order'),
+        ('people', '0006_names_in_order'),
     ]
 
     operations = [

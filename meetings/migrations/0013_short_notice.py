@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0012_removed_days'),
-        ('people', '0005_names_in_order'),
+        ('people', '0006_names_in_order'),
         ('realtime', '0001_rooms_and_journal'),
     ]
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0013_short_notice'),
-        ('people', '0005_names_in_order'),
+        ('people', '0006_names_in_order'),
     ]
 
     operations = [

@@ -31,7 +31,7 @@ def write_keys(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_short_names_in_english'),
+        ('people', '0005_saved_searches'),
     ]
 
     operations = [
