@@ -22,7 +22,7 @@ from people.models import Body, Duty, Person, Post
 NEAR, SOON = timedelta(days=21), timedelta(days=3)
 
 
-@needs_me
+@needs_me("programme")
 def programmes_to_register_for(person: Person) -> Iterator[Need]:
     """Tell clerks and those who keep a programme that its registration ends soon."""
     if not person.is_active:

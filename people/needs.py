@@ -19,6 +19,7 @@ KINDS: dict[str, str | Promise] = {
     "invitation": gettext_lazy("Invitations"),
     "agenda": gettext_lazy("Agendas"),
     "position": gettext_lazy("Positions"),
+    "programme": gettext_lazy("Programme"),
     "submission": gettext_lazy("Submissions"),
     "paper": gettext_lazy("Papers"),
     "vote": gettext_lazy("Votes"),
