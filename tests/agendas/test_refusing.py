@@ -111,6 +111,7 @@ def test_the_chair_refuses_on_the_page(cabinet, client, ahead, eve):
     page = client.post(refusal, {"reason": "Chưa chín"}, follow=True).content.decode()
 
     assert "chủ tọa không tiếp nhận" in page
+    assert "chủ tọa đã đồng ý" not in page
     assert "Chưa chín" in page
     client.force_login(cabinet.secretary)
     agenda = client.get(door("agendas:agenda", ahead)).content.decode()
