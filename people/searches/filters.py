@@ -1,10 +1,12 @@
 """What a list may be narrowed to. The address carries it, so that a link shows the same rows."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.choices import CallableChoiceIterator
@@ -12,6 +14,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 Offer = Callable[[], Iterable[tuple[Any, Any]]]
+DIGITS = 18
+DAYS = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 
 
 class KeyField(forms.IntegerField):
@@ -32,7 +36,7 @@ class KeysField(forms.Field):
 
     def clean(self, value: Any) -> list[int]:
         """Return the keys; one that is none spoils them all."""
-        if not all(str(one).isdecimal() for one in value or ()):
+        if not all(str(one).isdecimal() and len(str(one)) <= DIGITS for one in value or ()):
             raise forms.ValidationError(_("Choose from what is offered."), code="invalid")
         return sorted(int(one) for one in value or ())
 
@@ -51,7 +55,7 @@ class DayField(forms.DateField):
 
     def __init__(self, **facts: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(required=False, widget=widget, **facts)
+        super().__init__(required=False, widget=widget, validators=DAYS, **facts)
 
 
 def choice(label: Any, choices: Iterable[tuple[Any, Any]]) -> forms.ChoiceField:
@@ -61,7 +65,7 @@ def choice(label: Any, choices: Iterable[tuple[Any, Any]]) -> forms.ChoiceField:
 
 def key(label: Any) -> KeyField:
     """Return a field that offers all, or one of what it is given to offer."""
-    return KeyField(label=label, required=False, min_value=1)
+    return KeyField(label=label, required=False, min_value=1, max_value=10**DIGITS - 1)
 
 
 class Filter(forms.Form):
