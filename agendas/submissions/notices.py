@@ -146,9 +146,13 @@ def tell_outdated(actor: Person, advice: Advice) -> None:
 
 
 def askers_of(advice: Advice) -> list[Person]:
-    """Return those who wait for an opinion: the agency that lodges, or the secretariat."""
+    """Return those who wait for an opinion: the agency that lodges, or the secretariat.
+
+    Of a draft the secretariat knows nothing, whoever asked.
+    """
     submission = advice.submission
-    is_own = agencies_of(advice.asked_by).filter(pk=submission.agency_id).exists()
+    is_draft = submission.lodged_at is None
+    is_own = is_draft or agencies_of(advice.asked_by).filter(pk=submission.agency_id).exists()
     return clerks_of(submission.agency) if is_own else desk_of(submission)
 
 

@@ -160,3 +160,16 @@ def test_steps_are_told_in_the_language_of_each(cabinet, register):
     assert notice.title_here == "Chờ kiểm tra: Gia hạn"
     with translation.override("en"):
         assert notice.title_here == "To be checked: Gia hạn"
+
+
+def test_a_draft_stays_its_agency_s_when_who_asked_has_left(cabinet, register):
+    draft = register.draft()
+    (advice,) = ask_advice(register.clerk(), draft, agencies=[agency("health")], question="")
+    successor = cabinet.person("successor")
+    Post.objects.create(agency=agency("finance"), person=successor, starts=SINCE)
+    leave(cabinet, "finance")
+
+    answer_advice(register.clerk("health"), advice, answer="agree", text="")
+
+    assert told(cabinet.secretary) == []
+    assert told(successor) == ["Có ý kiến trả lời: Gia hạn nộp thuế"]
