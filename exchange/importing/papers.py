@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.utils import translation
 
@@ -14,7 +15,7 @@ from exchange.importing.burying import end_papers
 from exchange.importing.job import Job
 from exchange.importing.parts import files_of, item_of, role_of, title_of
 from exchange.importing.values import Thing, day, digest, identity, noon, text
-from exchange.states import ImportKind
+from exchange.states import DELETED, ImportKind
 from papers.actions.tabling import kept
 from papers.ingest.many import Readers
 from papers.ingest.reading import ReadPdf
@@ -200,5 +201,12 @@ def _replace(job: Job, prepared: Prepared) -> None:
     for facts in (*(facts for facts, _file in prepared.changed), *prepared.renamed):
         key = job.ledger.key(PAPER, facts.id) or 0
         told = {"title": facts.title, "role": facts.role}
-        Paper.objects.filter(pk=key).update(**told, withdrawn_at=None, withdrawn_reason="")
+        Paper.objects.filter(pk=key).update(**told, **_back(job, facts))
         job.note(PAPER, facts, key)
+
+
+def _back(job: Job, facts: PaperFacts) -> dict[str, Any]:
+    """Let a paper stand again that was deleted at the source; what was withdrawn here stays so."""
+    known = job.ledger.get(PAPER, facts.id)
+    is_back = known is not None and known.digest == DELETED
+    return {"withdrawn_at": None, "withdrawn_reason": ""} if is_back else {}
