@@ -4,7 +4,7 @@ An assistant sees the sheet of each member he or she prepares for.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,7 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from agendas.models import IN_ORDER, Item, Position, PositionNews
-from agendas.named_papers import closed_papers
+from agendas.news import news_for
 from agendas.policies import items_visible_to
 from agendas.states import ItemState
 from meetings.ahead import places_ahead_of
@@ -213,7 +213,7 @@ def _sheet(
     known = {position.item_id: position for position in place.positions.all()}
     is_time = meeting.state in BEFORE_THE_END
     limit = deadlines_of(meeting.body_id).before(POSITION, meeting)
-    news = _news_for(reader, meeting, known.values())
+    news = news_for(reader, meeting, known.values())
     marks = {
         item.pk: Mark(
             item,
@@ -227,22 +227,3 @@ def _sheet(
         for item in items
     }
     return Sheet(meeting, place, prepares, limit, marks)
-
-
-def _news_for(
-    reader: Person, meeting: Meeting, positions: Collection[Position]
-) -> dict[int, tuple[PositionNews, ...]]:
-    """Return what has changed since each position was given, as far as the reader may know of it."""
-    of_papers = any(one.paper for position in positions for one in position.news.all())
-    hidden = _hidden_from(reader, meeting) if of_papers else set()
-    return {
-        position.item_id: tuple(one for one in position.news.all() if one.paper not in hidden)
-        for position in positions
-    }
-
-
-def _hidden_from(reader: Person, meeting: Meeting) -> set[int]:
-    """Return the restricted papers that the reader does not see."""
-    if MeetingPolicy(reader, meeting).is_keeper:
-        return set()
-    return {paper for paper, named in closed_papers(reader, meeting).items() if not named}

@@ -9,6 +9,7 @@ from exchange.models import ReleaseRule
 from exchange.states import Audience, What
 from meetings.models import Meeting
 from papers.actions import replace_paper, table_paper
+from people.actions import appoint_assistant
 from tests.cabinet import SINCE
 from tests.exchange.conftest import Told, read_once
 
@@ -50,3 +51,19 @@ def test_without_a_rule_a_release_outdates_nothing(cabinet):
     told.open(What.PAPERS, Audience.MEMBERS)
 
     assert not outdated(cabinet.health, told)
+
+
+def test_an_assistant_hears_of_no_paper_that_waits_though_the_member_reads_it(cabinet, waiting):
+    seat = cabinet.body.memberships.get(person=cabinet.finance)
+    helper = cabinet.person("helper")
+    appoint_assistant(cabinet.finance, seat, person=helper, starts=SINCE)
+    budget = Item.objects.get(pk=waiting.budget.pk)
+    give_position(cabinet.finance, budget, stance="no_objection")
+    table_paper(cabinet.secretary, budget, title="Phụ lục", file=read_once("Phụ lục"))
+    assert outdated(cabinet.finance, waiting) == ["Phụ lục"]
+    assert not outdated(helper, waiting)
+
+    waiting.open(What.AGENDA, Audience.MEMBERS)
+    waiting.open(What.PAPERS, Audience.MEMBERS)
+
+    assert outdated(helper, waiting) == ["Phụ lục"]
