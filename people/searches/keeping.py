@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.http import QueryDict
 
 from core.clock import now
+from core.errors import NotSeen
 from people.errors import SearchAsksNothing, SearchNamed, TooManySearches, UnknownList
 from people.models import Person, SavedSearch
 from people.searches.filters import Filter
@@ -31,8 +32,11 @@ def keep_search(person: Person, *, place: str, query: str, name: str) -> SavedSe
 
 @transaction.atomic
 def rename_search(search: SavedSearch, *, name: str) -> SavedSearch:
-    """Give a search another name."""
-    return _named(search, name)
+    """Give a search another name, where it stands; one that was dropped meanwhile is none."""
+    kept = _held(search.person).searches.filter(pk=search.pk).first()
+    if kept is None:
+        raise NotSeen
+    return _named(kept, name)
 
 
 @transaction.atomic
