@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from minutes.models import Block
 from minutes.states import SessionKind
 from people.http import Request
-from people.searches.filters import Filter
+from people.searches.filters import LAST_KEY, Filter
 
 LONGEST_WORDS = 20_000
 LARGEST_CHECKED = 20 * 1024 * 1024
@@ -68,7 +68,7 @@ class ArchiveFilter(Filter):
 
     q = forms.CharField(required=False, max_length=200)
     year = forms.IntegerField(required=False, min_value=1900, max_value=2999)
-    body = forms.IntegerField(required=False, min_value=1)
+    body = forms.IntegerField(required=False, min_value=1, max_value=LAST_KEY)
     kind = forms.ChoiceField(required=False, choices=[("", ""), *SessionKind.choices])
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 Offer = Callable[[], Iterable[tuple[Any, Any]]]
 DIGITS = 18
+LAST_KEY = 10**DIGITS - 1
 DAYS = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 
 
@@ -65,7 +66,7 @@ def choice(label: Any, choices: Iterable[tuple[Any, Any]]) -> forms.ChoiceField:
 
 def key(label: Any) -> KeyField:
     """Return a field that offers all, or one of what it is given to offer."""
-    return KeyField(label=label, required=False, min_value=1, max_value=10**DIGITS - 1)
+    return KeyField(label=label, required=False, min_value=1, max_value=LAST_KEY)
 
 
 class Filter(forms.Form):
