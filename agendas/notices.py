@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agendas.models import Agenda, Item
+from agendas.models import Agenda, Item, Submission
 from agendas.policies import items_visible_to
 from meetings.models import Meeting
 from meetings.states import MeetingState
 from people.models import Person
 from people.notices.kinds import kind
-from people.notices.taking_back import take_back
+from people.notices.taking_back import hush, take_back
 from people.notices.telling import Words, notify
 
 Pages = Callable[[Item], Iterable[str]]
@@ -97,8 +97,13 @@ def tells_of(pages: Pages) -> None:
 
 
 def take_back_told(item: Item) -> None:
-    """Take back what was told of an item and what lies under it, now that it is restricted."""
+    """Take back what was told of an item and what lies under it, now that it is restricted.
+
+    Of its submission its people keep what they were told; no mail says a word of it any more.
+    """
     whole = [item, *item.sub_items.all()]
     urls = [reverse("agendas:item", args=[one.pk]) for one in whole]
     urls += [url for pages in _pages for one in whole for url in pages(one)]
     take_back(urls, sees=lambda person: items_visible_to(person).filter(pk=item.pk).exists())
+    lodged = Submission.objects.filter(matter__in=[one.matter_id for one in whole])
+    hush(f"submission.{key}" for key in lodged.values_list("pk", flat=True))

@@ -36,7 +36,6 @@ class News:
     said: Promise
     more: More = ""
     url: str = ""
-    restricted: bool = False
 
     def words(self) -> Words:
         title = f"{self.said}: {self.submission.title}"
@@ -53,8 +52,14 @@ class News:
             say=self.words,
             url=self.url or reverse("agendas:submission", args=[key]),
             room=f"submission.{key}",
-            restricted=self.restricted,
+            restricted=self._is_closed,
         )
+
+    @property
+    def _is_closed(self) -> bool:
+        """Tell whether the matter is, or was, a restricted item of an agenda."""
+        matter = self.submission.matter_id
+        return Item.objects.filter(matter=matter, restricted=True).exists()
 
 
 def tell_lodged(actor: Person, submission: Submission) -> None:
@@ -96,7 +101,7 @@ def tell_withdrawn(actor: Person, submission: Submission) -> None:
 def tell_placed(actor: Person, submission: Submission, item: Item) -> None:
     """Tell the agency at which session it is to be dealt with."""
     said = _("Put on the draft of an agenda")
-    news = News(submission, said, _session(item), restricted=item.restricted)
+    news = News(submission, said, _session(item))
     news.tell(clerks_of(submission.agency), STEP, actor=actor)
 
 
@@ -108,7 +113,7 @@ def tell_taken_off(actor: Person, item: Item, *, reason: str = "") -> None:
     for clerk in clerks_of(submission.agency):
         sees = items_visible_to(clerk).filter(pk=item.pk).exists()
         more = _session(item, reason if sees else "")
-        news = News(submission, _("Taken off the agenda"), more, restricted=item.restricted)
+        news = News(submission, _("Taken off the agenda"), more)
         news.tell([clerk], STEP, actor=actor)
 
 
@@ -120,7 +125,7 @@ def tell_deferred(actor: Person, item: Item, after: Item) -> None:
     for clerk in clerks_of(submission.agency):
         sees = meetings_visible_to(clerk).filter(pk=after.meeting_id).exists()
         said, more = _("Deferred to another session"), _session(after) if sees else ""
-        news = News(submission, said, more, restricted=item.restricted)
+        news = News(submission, said, more)
         news.tell([clerk], STEP, actor=actor)
 
 

@@ -16,3 +16,8 @@ def take_back(urls: Iterable[str], *, sees: Callable[[Person], bool]) -> None:
     blind = [person.pk for person in persons if not sees(person)]
     told.filter(person__in=blind).delete()
     told.update(restricted=True)
+
+
+def hush(rooms: Iterable[str]) -> None:
+    """Let what goes out about these rooms from now on say no more than that there is something."""
+    Notice.objects.filter(room__in=list(rooms)).update(restricted=True)

@@ -15,6 +15,7 @@ from agendas.actions import (
     outdate_advice,
     place_submission,
     remove_item,
+    restrict_item,
     return_submission,
     withdraw_item,
     withdraw_submission,
@@ -173,3 +174,16 @@ def test_a_draft_stays_its_agency_s_when_who_asked_has_left(cabinet, register):
 
     assert told(cabinet.secretary) == []
     assert told(successor) == ["Có ý kiến trả lời: Gia hạn nộp thuế"]
+
+
+def test_what_waits_to_be_mailed_says_nothing_once_the_item_is_restricted(cabinet, register):
+    meeting, submission = cabinet.meeting(), register.routed("Nhân sự ngân hàng")
+    ask_advice(cabinet.secretary, submission, agencies=[agency("health")], question="")
+    item = place_submission(cabinet.secretary, submission, meeting)
+
+    restrict_item(cabinet.secretary, item)
+    (advice,) = submission.advices.all()
+    answer_advice(register.clerk("health"), advice, answer="agree", text="")
+
+    assert not Notice.objects.filter(title__contains="Nhân sự", restricted=False).exists()
+    assert "Đã đưa vào dự thảo chương trình: Nhân sự ngân hàng" in told(register.clerk())
