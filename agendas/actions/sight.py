@@ -37,32 +37,32 @@ def restrict_item(actor: Person, item: Item, *, restricted: bool = True) -> Item
     return item
 
 
-def _settle(item: Item) -> None:
-    """Take back what was told of an item that is closed now; let one that is open go its way."""
-    if item.restricted:
-        take_back_told(item)
-    else:
-        _open_to_all(item)
-
-
 def _set_apart(item: Item, restricted: bool) -> None:
-    """Let an item and its sub-items stand in the other series."""
+    """Let an item and its sub-items stand in the other series.
+
+    What was told of one that is closed now is taken back. One that is open now is seen with the
+    next version, where the body's rule sets it.
+    """
+    if not restricted:
+        _leave_versions(item)
     item.sub_items.update(restricted=restricted)
     item.position = next_position(item.meeting, restricted=restricted)
     item.restricted, item.section, item.number = restricted, None, None
     item.save(update_fields=["position", "restricted", "section", "number"])
     close_gaps(item.meeting, restricted=not restricted)
-    _settle(item)
+    if restricted:
+        take_back_told(item)
+    else:
+        place_by_rule(item)
     number_anew(item.meeting_id)
     item.refresh_from_db(fields=["number"])
 
 
-def _open_to_all(item: Item) -> None:
-    """Let an item be seen with the next version, where the body's rule sets it."""
+def _leave_versions(item: Item) -> None:
+    """Let an item be in no version, before anything is numbered anew: it has no number then."""
     item.sub_items.update(published_in=None, number=None)
-    item.published_in = None
-    item.save(update_fields=["published_in"])
-    place_by_rule(item)
+    item.published_in, item.number = None, None
+    item.save(update_fields=["published_in", "number"])
 
 
 @transaction.atomic

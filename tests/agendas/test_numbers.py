@@ -13,6 +13,7 @@ from agendas.actions import (
     move_item,
     nest_item,
     refuse_late,
+    restrict_item,
     withdraw_item,
 )
 from agendas.desk import desk_of
@@ -38,7 +39,8 @@ def late(cabinet, ahead):
 
 
 def numbers(person, meeting):
-    return [f"{row.label} {row.item.title}" for row in desk_of(person, meeting).rows]
+    desk = desk_of(person, meeting)
+    return [f"{row.label} {row.item.title}" for row in (*desk.rows, *desk.closed_rows)]
 
 
 def test_members_count_what_they_see_and_the_secretary_what_is_planned(
@@ -113,3 +115,18 @@ def test_a_published_item_goes_under_none_that_nobody_has_seen(cabinet, ahead, l
         nest_item(cabinet.secretary, first, under=late)
     nest_item(cabinet.secretary, late, under=first)
     assert numbers(cabinet.finance, ahead) == ["1 A", "2 B", "3 C"]
+
+
+def test_one_of_several_restricted_items_is_opened_to_all(cabinet):
+    meeting = cabinet.meeting()
+    cabinet.item(meeting, "A")
+    first, _second = (cabinet.item(meeting, title, restricted=True) for title in ("X", "Y"))
+    cabinet.item(meeting, "X1", parent=first)
+    cabinet.publish(meeting)
+    assert numbers(cabinet.secretary, meeting) == ["1 A", "H1 X", "H1.1 X1", "H2 Y"]
+
+    opened = restrict_item(cabinet.secretary, first, restricted=False)
+
+    assert (opened.is_published, opened.number) == (False, None)
+    cabinet.publish(meeting)
+    assert numbers(cabinet.secretary, meeting) == ["1 A", "2 X", "2.1 X1", "H1 Y"]
