@@ -1,7 +1,7 @@
 """The numbers of a design: what publishing it would call each item. Without a database."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 
 from agendas.comparing import Line
 from agendas.models import Item
@@ -33,18 +33,13 @@ def numbered(number: int, restricted: bool, above: str | None) -> str:
     return f"H{number}" if restricted else str(number)
 
 
-def taken_into(
-    before: Sequence[Line], taken: Sequence[Line], closed: Collection[int]
-) -> list[Line]:
-    """Return the lines that stand, with those taken up behind the last of their neighbours.
+def taken_into(before: Iterable[Line], design: Iterable[Line]) -> list[Line]:
+    """Return lines that stand, in the words that stand, with those taken up among them.
 
-    ``closed`` are the items that became restricted since: they stand in the other series.
+    ``design`` has them where they are by now: members see at once by what number an item is called.
     """
-    lines = [_shut(line) if line["id"] in closed else line for line in before]
-    lines.sort(key=lambda line: line["restricted"])
-    for line in taken:
-        lines.insert(_behind(lines, line), line)
-    return relabelled(lines)
+    words = {line["id"]: line for line in before}
+    return relabelled(_placed(words.get(line["id"], line), line) for line in design)
 
 
 def relabelled(lines: Iterable[Line]) -> list[Line]:
@@ -62,21 +57,12 @@ def relabelled(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
-def _shut(line: Line) -> Line:
-    return {**line, "restricted": True, "section": None, "heading": "", "heading_en": ""}
-
-
-def _behind(lines: Sequence[Line], new: Line) -> int:
-    """Return the place behind the last line of the same item, or of the same series."""
-    among = [
-        place
-        for place, line in enumerate(lines, start=1)
-        if (new["parent"] in {line["id"], line["parent"]} if new["parent"] else _alike(line, new))
-    ]
-    first = len(lines) if new["restricted"] else 0
-    return among[-1] if among else first
-
-
-def _alike(line: Line, new: Line) -> bool:
-    """Open lines come before all restricted ones."""
-    return line["restricted"] == new["restricted"]
+def _placed(words: Line, place: Line) -> Line:
+    return {
+        **words,
+        "restricted": place["restricted"],
+        "parent": place["parent"],
+        "section": place["section"],
+        "heading": place["heading"],
+        "heading_en": place["heading_en"],
+    }

@@ -53,14 +53,11 @@ def publish_taken(actor: Person, meeting: Meeting, taken: Sequence[Item]) -> Age
     The meeting is locked, and each item stands behind the others.
     """
     standing = standing_of(meeting)
-    design = {line["id"]: line for line in design_of(meeting)}
-    closed = meeting.items.filter(restricted=True, published_in__isnull=False)
-    lines = taken_into(
-        standing.lines if standing else [],
-        [design[item.pk] for item in taken],
-        set(closed.values_list("pk", flat=True)),
-    )
-    return _publish(actor, meeting, lines, new={item.pk for item in taken})
+    told = set(meeting.items.filter(published_in__isnull=False).values_list("pk", flat=True))
+    new = {item.pk for item in taken}
+    design = [line for line in design_of(meeting) if line["id"] in told | new]
+    lines = taken_into(standing.lines if standing else [], design)
+    return _publish(actor, meeting, lines, new=new)
 
 
 def _publish(

@@ -8,6 +8,8 @@ from agendas.actions import (
     close_item,
     edit_item,
     grant_sight,
+    move_item,
+    nest_item,
     open_item,
     restrict_item,
     take_up,
@@ -133,6 +135,24 @@ def test_what_became_restricted_since_is_not_told_again(cabinet, here):
     assert told(here) == ["1 B", "2 Cũng chưa", "H1 A"]
     facts = Entry.objects.filter(name="agenda.published").latest("number").facts
     assert [one["title"] for one in facts["items"]] == ["B", "Cũng chưa"]
+
+
+@pytest.mark.parametrize("way", ["opened again", "under another", "moved"])
+def test_the_version_calls_every_item_as_members_do(cabinet, way):
+    here = cabinet.in_session("A", "B", "C")
+    first, second, third = here.items.all()
+    if way == "opened again":
+        restrict_item(cabinet.secretary, restrict_item(cabinet.secretary, second), restricted=False)
+    elif way == "under another":
+        nest_item(cabinet.secretary, second, under=first)
+    else:
+        move_item(cabinet.secretary, third, to=1)
+
+    add_urgent_item(cabinet.chair, here, title="Bão số 9", reason="Bão đổ bộ")
+
+    assert told(here) == seen_by(cabinet.finance, here)
+    numbered = Entry.objects.filter(name="agenda.published").latest("number").facts["items"]
+    assert numbered[-1]["label"] == Entry.objects.get(name="item.urgent").facts["label"]
 
 
 def test_what_stands_before_something_that_was_dealt_with_moves_behind_it_first(cabinet, here):
