@@ -3,7 +3,7 @@
 from agendas.actions.adoption import adopt_without_debate, object_to_adoption
 from agendas.actions.advice import answer_advice, ask_advice, ask_again, outdate_advice
 from agendas.actions.arranging import arrange_agenda
-from agendas.actions.calls import call_last, end_call, object_in_call
+from agendas.actions.calls import call_last, end_call, leave_call, object_in_call
 from agendas.actions.checking import check_item, lapse_check, uncheck_item
 from agendas.actions.consent import ask_consent, consent_to_late, refuse_late
 from agendas.actions.copying import copy_session
@@ -100,6 +100,7 @@ __all__ = [
     "invite_for_item",
     "keep_agenda",
     "lapse_check",
+    "leave_call",
     "lodge_submission",
     "make_template",
     "move_entry",

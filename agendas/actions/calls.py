@@ -83,6 +83,15 @@ def drop_call(meeting: Meeting) -> bool:
     return deleted > 0
 
 
+def leave_call(item: Item) -> None:
+    """Take an item with all that belongs to it out of a last call: it is another than was called."""
+    whole = item.parent or item
+    for call in LastCall.objects.filter(meeting=item.meeting_id):
+        call.items.remove(whole, *whole.sub_items.all())
+        if not call.items.exists():
+            call.delete()
+
+
 def called_items(meeting: Meeting) -> list[Family]:
     """Return what may still be adopted of the last call: items with all their sub-items called."""
     call = LastCall.objects.filter(meeting=meeting).first()

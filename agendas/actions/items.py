@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 
 from agendas import events
 from agendas.actions.arranging import place_by_rule
+from agendas.actions.calls import leave_call
 from agendas.actions.checking import lapse_check
 from agendas.actions.facts import facts_of, family_of, fresh, hold, planned
 from agendas.actions.floor import leave_floor
@@ -125,6 +126,7 @@ def edit_item(actor: Person, item: Item, **facts: object) -> Item:
     lapse_check(item)
     if TOLD & {*changed}:
         outdate_positions(actor, item, NewsKind.WORDS)
+        leave_call(item)
     announce(events.ItemEdited(**facts_of(item), fields=changed), actor=actor)
     return item
 

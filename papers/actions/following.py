@@ -1,9 +1,12 @@
-"""What follows when members may read something else than before: they are told, positions are outdated."""
+"""What follows when members may read something else than before.
+
+They are told, positions are outdated, and a last call on the item is made anew.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from agendas.actions import outdate_positions, places_with_positions
+from agendas.actions import leave_call, outdate_positions, places_with_positions
 from agendas.models import Item
 from agendas.states import ItemState, NewsKind
 from meetings.models import Meeting, Participant
@@ -20,10 +23,13 @@ def follow_version(actor: Person, version: PaperVersion, item: Item) -> None:
     What waits for its release is read by few; for the others the release follows.
     """
     notices.tell_tabled(actor, version, item)
+    is_early = is_held(version, item)
+    if not is_early:
+        leave_call(item)
     places = places_with_positions(item)
     if not places:
         return
-    early = early_readers([item])[item.pk] if is_held(version, item) else None
+    early = early_readers([item])[item.pk] if is_early else None
     _outdate(actor, version.paper, item, _what(version), version.number, places, early)
 
 
@@ -31,6 +37,8 @@ def follow_withdrawal(actor: Person, paper: Paper, item: Item) -> None:
     """Outdate the positions of those who could read a paper that is there no longer."""
     places = places_with_positions(item)
     read = [version for version in paper.versions.all() if version.is_admitted]
+    if any(not is_held(one, item) for one in read):
+        leave_call(item)
     if not (places and read):
         return
     early = early_readers([item])[item.pk] if all(is_held(one, item) for one in read) else None
