@@ -1,6 +1,7 @@
 """Planning a meeting: its roll is copied from the seats held on the day, and stays so."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.clock import now
 from core.policies import require
+from core.workdays import day_of
 from meetings.actions.calling import call_again
 from meetings.errors import ChairNotMember, MeetingHasBegun
 from meetings.events import MeetingChanged, MeetingCreated
@@ -56,7 +58,7 @@ def create_meeting(
 def edit_meeting(actor: Person, meeting: Meeting, **facts: object) -> Meeting:
     """Change title, place, time or officers before the meeting begins.
 
-    What is brought forward is called anew: it may be at short notice then.
+    What is brought forward to an earlier day is called anew: it may be at short notice then.
     """
     require(MeetingPolicy(actor, meeting).may_edit)
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
@@ -129,7 +131,8 @@ def _check_day(body: Body, starts_at: datetime, chair: Person) -> None:
 
 def _apply(meeting: Meeting, facts: dict[str, object]) -> dict[str, list[str | None]]:
     """Set what differs and tell it: field → [before, after]."""
-    if facts.get("starts_at", meeting.starts_at) < meeting.starts_at:  # type: ignore[operator]
+    starts_at: Any = facts.get("starts_at", meeting.starts_at)
+    if day_of(starts_at) < day_of(meeting.starts_at):
         meeting.planned_at = now()
     changes: dict[str, list[str | None]] = {}
     for name in EDITED:

@@ -225,3 +225,13 @@ def test_ten_sessions_ask_for_the_limits_as_often_as_one(cabinet, monday):
         cabinet.convened("A", starts_at=IN_TWO_WEEKS + hours * HOUR, ends_at=None)
 
     assert asked() == one == 1, "the home page shares what it reads"
+
+
+def test_an_earlier_hour_of_the_same_day_opens_no_limit_anew(cabinet, regular):
+    limit = limit_of(regular).moment
+    with at(IN_TWO_WEEKS - 24 * HOUR):
+        edit_meeting(cabinet.secretary, regular, starts_at=IN_TWO_WEEKS - HOUR)
+        regular.refresh_from_db()
+
+        assert limit_of(regular).moment == limit
+        assert is_after_limit(regular, IN_TWO_WEEKS - 24 * HOUR)
