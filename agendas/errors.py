@@ -201,6 +201,10 @@ class SubItemAlone(RuleBroken):
     message = _("“%(title)s” is a sub-item, but there is no item before it.")
 
 
+class SubItemRestricted(RuleBroken):
+    message = _("“%(title)s” is restricted, but the item it belongs to is open to all.")
+
+
 class TemplateGapUnknown(RuleBroken):
     message = _("A title has a gap that cannot be filled: %(gaps)s.")
 

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agendas.actions.skeleton import Part
+from agendas.actions.templates import check_subs
+from agendas.errors import SubItemAlone, SubItemRestricted
 from agendas.models import AgendaTemplate, TemplateLine
 from agendas.policies import templates_visible_to
 from agendas.states import ItemKind, Secrecy
@@ -107,14 +109,13 @@ class BaseLines(forms.BaseFormSet[LineForm]):
         return [form.part for form in self.ordered_forms if form.is_filled]
 
     def clean(self) -> None:
-        """Tell a sub-item that stands behind no item."""
+        """Tell a sub-item that stands behind no item, or is restricted under one that is open."""
         if any(self.errors):
             return
-        parts = self.parts
-        for before, part in zip([None, *parts], parts, strict=False):
-            if part.is_sub and (before is None or before.is_heading):
-                told = _("“%(title)s” is a sub-item, but there is no item before it.")
-                raise forms.ValidationError(told, params={"title": part.words})
+        try:
+            check_subs(self.parts)
+        except (SubItemAlone, SubItemRestricted) as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
 
 
 _Lines = forms.formset_factory(

@@ -11,6 +11,7 @@ from agendas.errors import (
     AgendaEmpty,
     AlreadyPublished,
     SubItemAlone,
+    SubItemRestricted,
     TemplateGapUnknown,
     TemplateNameTaken,
     TemplateOfOther,
@@ -104,7 +105,7 @@ def _write(actor: Person, template: AgendaTemplate, parts: Sequence[Part]) -> No
     gaps = [gap for part in parts for gap in unknown_gaps(part.title, MONTHS)]
     if gaps:
         raise TemplateGapUnknown(gaps=", ".join(gaps))
-    _check_subs(parts)
+    check_subs(parts)
     template.lines.all().delete()
     TemplateLine.objects.bulk_create(
         _line(template, order, part) for order, part in enumerate(parts, start=1)
@@ -115,13 +116,16 @@ def _write(actor: Person, template: AgendaTemplate, parts: Sequence[Part]) -> No
     announce(event, actor=actor)
 
 
-def _check_subs(parts: Sequence[Part]) -> None:
-    """Refuse a sub-item that stands behind no item."""
+def check_subs(parts: Sequence[Part]) -> None:
+    """Refuse a sub-item that stands behind no item, or would be open to all with its item."""
     above: Part | None = None
     for part in parts:
-        if part.is_sub and above is None:
+        if not part.is_sub:
+            above = None if part.is_heading else part
+        elif above is None:
             raise SubItemAlone(title=part.words)
-        above = None if part.is_heading else part
+        elif part.restricted and not above.restricted:
+            raise SubItemRestricted(title=part.words)
 
 
 def _line(template: AgendaTemplate, order: int, part: Part) -> TemplateLine:

@@ -17,7 +17,7 @@ from agendas.actions import (
     withdraw_item,
 )
 from agendas.actions.skeleton import Part
-from agendas.errors import SubItemAlone
+from agendas.errors import SubItemAlone, SubItemRestricted
 from agendas.models import AgendaTemplate, TemplateLine
 from agendas.policies import templates_visible_to
 from meetings.models import Meeting
@@ -194,3 +194,17 @@ def test_more_sub_items_ask_no_more(cabinet, client, source, django_assert_max_n
     with django_assert_max_num_queries(asked):
         assert client.get(door).status_code == 200
     assert Meeting.objects.count() == 1
+
+
+def test_a_restricted_sub_item_is_not_opened_by_a_template(cabinet, client):
+    parts = [Part(title="Một"), Part(title="Nhân sự", is_sub=True, restricted=True)]
+    with pytest.raises(SubItemRestricted):
+        make_template(cabinet.secretary, cabinet.body, name="Mẫu", parts=parts)
+    client.force_login(cabinet.secretary)
+    rows = [{"title": "Một"}, {"title": "Nhân sự", "is_sub": "on", "restricted": "on"}]
+
+    answer = client.post(reverse("agendas:template_new"), {"name": "Mẫu", **lines(*rows)})
+
+    assert answer.status_code == 422
+    assert "nội dung chứa nó thì mọi người đều xem được" in answer.content.decode()
+    assert not TemplateLine.objects.exists()
