@@ -92,6 +92,8 @@ def _copied(item: Item, there: Meeting, under: Item | None) -> Item:
         continues=item,
     )
     _copy_sight(item, after)
+    if item.parent and under is None:
+        _copy_sight(item.parent, after)  # who sees the whole sees its parts
     if under is None:
         place_by_rule(after)
     return after
@@ -104,6 +106,6 @@ def _copy_sight(item: Item, after: Item) -> None:
     for grant in ItemGroupObjectPermission.objects.filter(content_object=item):
         assign_perm(VIEW, grant.group, after)
     for office in item.offices.all():
-        ItemOffice.objects.create(item=after, agency=office.agency)
+        ItemOffice.objects.get_or_create(item=after, agency=office.agency)
     for circle in item.circles.all():
-        ItemCircle.objects.create(item=after, circle=circle.circle)
+        ItemCircle.objects.get_or_create(item=after, circle=circle.circle)

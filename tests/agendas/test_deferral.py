@@ -185,3 +185,14 @@ def test_the_chair_takes_no_papers_under_what_is_gone(cabinet, client, ahead):
             assert client.post(door("papers:consent", item)).status_code == 409
         assert all(paper.versions.get().is_waiting for paper in papers)
         assert take_late_papers(cabinet.chair, first.continued_by)
+
+
+def test_who_sees_the_whole_sees_a_part_that_goes_on_alone(cabinet, here, ahead):
+    item = cabinet.item(here, "Nhân sự", restricted=True)
+    grant_sight(cabinet.secretary, item, person=cabinet.health)
+    part = cabinet.item(here, "Miễn nhiệm", parent=item)
+
+    after = defer_item(cabinet.secretary, part, meeting=ahead, reason="Chờ")
+
+    assert list(persons_who_see(after)) == [cabinet.health]
+    assert after.parent is None
