@@ -3,6 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from agendas.actions import confirm_positions, edit_item, give_position
+from core import clock
+from core.clock import at
 from core.errors import NotAllowed
 from meetings.actions import move_meeting
 from minutes.actions import (
@@ -24,6 +27,7 @@ from minutes.errors import (
     OutOfTurn,
 )
 from minutes.models import Minutes
+from minutes.sources import lines_for
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -211,3 +215,16 @@ def test_the_home_page_tells_whose_turn_it_is(cabinet, adjourned):
     assert verbs(cabinet.secretary) == ["Ký biên bản với tư cách thư ký"]
     assert verbs(cabinet.chair) == ["Đọc biên bản"]
     assert verbs(cabinet.finance) == []
+
+
+def test_the_record_beside_the_minutes_names_nobody_who_stood_by_a_position(cabinet, session):
+    item = session.meeting.items.last()
+    with at(session.meeting.starts_at):
+        give_position(cabinet.health, item, stance="no_objection")
+        edit_item(cabinet.secretary, item, title="Phòng bệnh")
+        confirm_positions(cabinet.health, session.meeting, items=[item], up_to=clock.now())
+    minutes = draft_minutes(cabinet.secretary, session.adjourn())
+
+    told = {line.entry.name for line in lines_for(cabinet.finance, minutes)}
+
+    assert not {name for name in told if name.startswith("position.")}
