@@ -9,6 +9,7 @@ from agendas.guards import ask_guards
 from agendas.models import Item
 from agendas.policies import ItemPolicy
 from agendas.states import ITEM_MOVES, ItemState
+from agendas.submissions.notices import tell_taken_off
 from core.clock import now
 from core.policies import require
 from core.states import move
@@ -52,6 +53,7 @@ def refuse_late(actor: Person, item: Item, *, reason: str) -> Item:
     for one in family_of(item):
         ask_guards(one)
         _refuse(actor, one, reason.strip())
+        tell_taken_off(actor, one, reason=one.withdrawn_for)
     notices.tell_refused(actor, item)
     return fresh(item)
 

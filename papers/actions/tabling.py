@@ -172,7 +172,10 @@ def _standing(paper: Paper) -> Paper:
 
 
 def _refuse_twins(home: Home, file: ReadPdf) -> None:
-    """Refuse the same bytes twice under one item: a button pressed twice, a wrong file chosen."""
+    """Refuse the same bytes twice under one item: a button pressed twice, a wrong file chosen.
+
+    What the chair did not take may come again: another session may take it.
+    """
     for paper in home.matter.papers.filter(withdrawn_at=None).prefetch_related("versions"):
-        if paper.current.sha256 == file.sha256:
+        if paper.current.sha256 == file.sha256 and paper.current.late_refused_at is None:
             raise AlreadyTabled(title=paper.title)

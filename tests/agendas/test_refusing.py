@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agendas.actions import consent_to_late, place_submission, refuse_late
+from agendas.actions import consent_to_late, defer_item, place_submission, refuse_late
 from agendas.errors import ItemSettled, NotLate, ReasonMissing
 from agendas.models import AgendaVersion, Item
 from agendas.policies import items_visible_to
@@ -101,6 +101,15 @@ def test_a_refused_submission_may_come_on_another_agenda(cabinet, register, ahea
     assert place_submission(cabinet.secretary, submission, later).matter == item.matter
 
 
+def test_the_agency_hears_that_its_submission_was_refused(cabinet, register, ahead, eve):
+    submission = register.routed("Gấp")
+    item = place_submission(cabinet.secretary, submission, ahead, late_for="Bão")
+
+    refuse_late(cabinet.chair, item, reason="Chưa chín")
+
+    assert register.clerk().notices.latest("pk").title == "Đã đưa ra khỏi chương trình: Gấp"
+
+
 def test_the_chair_refuses_on_the_page(cabinet, client, ahead, eve):
     item = cabinet.item(ahead, "Gấp")
     refusal = door("agendas:item_refuse", item)
@@ -169,6 +178,20 @@ def test_the_secretary_hears_of_it_and_asks_again_with_a_new_version(cabinet, ah
         assert third.is_waiting
         assert take_late_papers(cabinet.chair, item) == [third]
         assert [one.number for one in versions_visible_to(cabinet.finance)] == [1, 3]
+
+
+def test_the_same_file_may_be_laid_again_where_it_is_in_time(cabinet, ahead):
+    item = ahead.items.get(title="A")
+    with at(ahead.starts_at - timedelta(days=1)):
+        laid(cabinet, item, "Phụ lục", late_for="Số liệu mới")
+        refuse_late_papers(cabinet.chair, item, reason="Chưa thẩm định")
+        later = cabinet.convened("B", starts_at=ahead.starts_at + timedelta(days=30), ends_at=None)
+        item = defer_item(cabinet.secretary, item, meeting=later, reason="Chờ phụ lục")
+
+        again = laid(cabinet, item, "Phụ lục")
+
+        cabinet.publish(later)
+        assert list(papers_visible_to(cabinet.finance)) == [again]
 
 
 def test_late_papers_are_refused_on_the_page(cabinet, client, ahead):
