@@ -21,7 +21,6 @@ from meetings.models import DeadlineCode, Meeting, Participant
 from meetings.policies import (
     BEFORE_THE_END,
     MeetingPolicy,
-    places_assisted_by,
     places_prepared_by,
 )
 from meetings.states import MeetingState
@@ -153,7 +152,7 @@ def sheets_of(
     """
     policy = policy or MeetingPolicy(person, meeting)
     own = [policy.participant] if policy.may_vote and policy.participant else []
-    assisted = list(places_assisted_by(person, meeting))
+    assisted = policy.assisted
     told = _told_to(person, meeting) if seen is None else [i for i in seen if i.is_published]
     _read_positions([*own, *assisted])
     sheets = [_sheet(person, meeting, place, told) for place in own]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +19,7 @@ from core.clock import now
 from core.dates import moment as written
 from core.workdays import Calendar, day_of, end_of
 from meetings.legal import usual
-from meetings.models import Deadline, DeadlineCode, Meeting, WorkCalendar
+from meetings.models import Deadline, DeadlineCode, Meeting, WorkCalendar, counted
 from people.models import Body
 from people.reads import read_once
 
@@ -64,10 +65,13 @@ class Deadlines:
 
     @cached_property
     def calendar(self) -> Calendar:
-        """Return the body's calendar; Monday to Friday where it follows none."""
+        """Return the body's calendar, read with its days; Monday to Friday where it follows none."""
         followed = WorkCalendar.objects.filter(followers__body=self.body_id)
-        found = followed.prefetch_related("days").first()
-        return found.arithmetic if found else Calendar()
+        standing = FilteredRelation("days", condition=Q(days__removed_at__isnull=True))
+        rows = followed.alias(standing=standing).order_by()
+        found = list(rows.values_list("weekend", "standing__day", "standing__kind"))
+        days = ((day, kind) for _weekend, day, kind in found if day)
+        return counted(found[0][0], days) if found else Calendar()
 
     @cached_property
     def rows(self) -> dict[str, list[Deadline]]:

@@ -1,6 +1,6 @@
 """Meetings, their sites and participants; the rules, calendar and time limits of a body."""
 
-from meetings.models.calendars import BodyCalendar, CalendarDay, DayKind, WorkCalendar
+from meetings.models.calendars import BodyCalendar, CalendarDay, DayKind, WorkCalendar, counted
 from meetings.models.deadlines import Deadline, DeadlineCode
 from meetings.models.meeting import (
     Meeting,
@@ -50,4 +50,5 @@ __all__ = [
     "SiteAttendee",
     "SiteRegistration",
     "WorkCalendar",
+    "counted",
 ]

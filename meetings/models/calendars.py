@@ -1,5 +1,7 @@
 """The working calendar: weekends, days off and make-up days of a country, as data."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -21,6 +23,21 @@ class DayKind(models.TextChoices):
 
     OFF = "off", _("Day off")
     WORKING = "working", _("Make-up working day")
+
+
+def days_of_week(weekend: int) -> frozenset[int]:
+    """Return the free weekdays of these bits; Monday is 0."""
+    return frozenset(day for day in range(7) if weekend >> day & 1)
+
+
+def counted(weekend: int, days: Iterable[tuple[date, str]]) -> Calendar:
+    """Return what counts by a weekend and days with their kinds."""
+    known = list(days)
+    return calendar_of(
+        days_of_week(weekend),
+        (day for day, kind in known if kind == DayKind.OFF),
+        (day for day, kind in known if kind == DayKind.WORKING),
+    )
 
 
 class WorkCalendar(Named):
@@ -51,17 +68,13 @@ class WorkCalendar(Named):
     @property
     def weekend_days(self) -> frozenset[int]:
         """Return the free weekdays; Monday is 0."""
-        return frozenset(day for day in range(7) if self.weekend >> day & 1)
+        return days_of_week(self.weekend)
 
     @property
     def arithmetic(self) -> Calendar:
         """Return what counts by these days; free of queries once the days are prefetched."""
         days = [one for one in self.days.all() if not one.is_removed]
-        return calendar_of(
-            self.weekend_days,
-            (one.day for one in days if one.kind == DayKind.OFF),
-            (one.day for one in days if one.kind == DayKind.WORKING),
-        )
+        return counted(self.weekend, ((one.day, one.kind) for one in days))
 
 
 class CalendarDay(Named):

@@ -47,11 +47,15 @@ def meetings_followed_by(person: Person) -> QuerySet[Meeting]:
 
 def places_assisted_by(person: Person, meeting: Meeting) -> QuerySet[Participant]:
     """Return the voting members of a meeting whom a person assists, while it is not over."""
+    places = Participant.objects.filter(_assisted_places(person, meeting), meeting=meeting)
+    return places.select_related("person")
+
+
+def _assisted_places(person: Person, meeting: Meeting) -> Q:
     if meeting.state not in BEFORE_THE_END:
-        return Participant.objects.none()
+        return Q(pk__in=())
     seats = seats_assisted_by(person).filter(body=meeting.body_id)
-    places = Participant.objects.filter(meeting=meeting, has_vote=True)
-    return places.filter(person__in=seats.values("person")).select_related("person")
+    return Q(has_vote=True, person__in=seats.values("person"))
 
 
 def places_prepared_by(person: Person) -> QuerySet[Participant]:
@@ -125,9 +129,21 @@ class MeetingPolicy:
         return roles_of(self.person, self.meeting.body_id) if self.person.is_active else frozenset()
 
     @cached_property
+    def places(self) -> list[Participant]:
+        """Return the person's own place and those of the members he or she assists, read together."""
+        own, assisted = Q(person=self.person), _assisted_places(self.person, self.meeting)
+        places = self.meeting.participants.filter(own | assisted)
+        return list(places.select_related("person"))
+
+    @property
     def participant(self) -> Participant | None:
         """Return the person's own place in the meeting."""
-        return self.meeting.participants.filter(person=self.person).first()
+        return next((one for one in self.places if one.person_id == self.person.pk), None)
+
+    @property
+    def assisted(self) -> list[Participant]:
+        """Return the places of the voting members whom the person assists."""
+        return [one for one in self.places if one.person_id != self.person.pk]
 
     @property
     def is_participant(self) -> bool:
