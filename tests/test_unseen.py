@@ -20,13 +20,14 @@ from tests.doors_secrets import (
 from tests.doors_table import DOORS, SEES_HIDDEN
 from tests.doors_world import KINDS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OTHERS = ("Dự toán ngân sách", "Thông qua dự toán?")
 QUERIES = (
     {"q": "Tuyệt-Đối-Riêng", "from": "A", "to": "now", "person": "1"},
     {"q": "Chỉ-Thư-Ký-Biết", "from": "A", "to": "B"},
     {"q": "Chưa-Công-Bố", "from": "B", "to": "C", "public": "1"},
 )
+SET_IN_TYPE = ("application/pdf", "wordprocessingml")
 PAGES = sorted(name for name, door in DOORS.items() if door.method == "get")
 UNKNOWING = [kind for kind in KINDS if kind not in SEES_HIDDEN]
 
@@ -72,7 +73,8 @@ def walked(client, world, secrets):
     for name in PAGES:
         url = reverse(name, args=[world.ids[key] for key in DOORS[name].args])
         words, is_in = said(client, url)
-        if is_in:  # a door that is shut is shut whatever is asked
+        # A door that is shut is shut whatever is asked; a sheet set in type only gets shorter.
+        if is_in and not any(kind in words for kind in SET_IN_TYPE):
             words += "".join(said(client, url, **query)[0] for query in QUERIES)
         told |= {(name, secret) for secret in secrets if secret in words}
     return told

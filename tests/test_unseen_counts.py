@@ -12,7 +12,7 @@ from papers.models import Paper
 from tests.doors_table import DOORS
 from tests.doors_walk import client_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once, pytest.mark.timeout(300)]
 KINDS = ("health", "guest", "operator", "clerk")
 # The number of the newest entry of the journal is no number of things; a sheet set in type says what the others say.
 NOT_READ = {"realtime:state", "exchange:agenda_pdf", "exchange:agenda_docx", "meetings:letter"}

@@ -19,7 +19,7 @@ from tests.doors_table import COMMANDS, DOORS, SEES_HIDDEN
 from tests.doors_walk import client_of, filled, send
 from tests.doors_world import KINDS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 NOWHERE = 987_654
 NO_MARK = "00000000-0000-4000-8000-00000000dead"
 # The hidden things that may be said in the place of each thing in the table of doors.

@@ -19,7 +19,7 @@ from tests.agendas.test_arrangement import Arrangement
 from tests.cabinet import paper_pdf
 from tests.doors_table import DOORS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 UNKNOWING = ("finance", "operator", "auditor")
 OF_MEETING = sorted(n for n, d in DOORS.items() if d.method == "get" and d.args == ("meeting",))
 OF_ITEM = ("agendas:item", "agendas:item_room", "papers:list", "voting:item_votes")

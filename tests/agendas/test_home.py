@@ -41,7 +41,7 @@ def test_the_home_page_asks_no_more_for_more_sessions(
     sessions(cabinet, count)
     client.force_login(cabinet.people[who])
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(22):
         page = client.get(reverse("people:home")).content.decode()
 
     for verb in set(verbs):

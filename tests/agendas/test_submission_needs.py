@@ -70,5 +70,5 @@ def test_the_home_page_asks_no_more_for_more(
         register.lodged(f"A{number}")
         register.accepted(f"B{number}")
     client.force_login(cabinet.people[key])
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         client.get(reverse("people:home"))

@@ -44,7 +44,7 @@ THINGS = (
     (("Membership", {"startDate": "2012-01-01", "person": []}), "its person is not known"),
     (
         ("Person", {"deleted": True}),
-        "it is deleted at the source; what was taken in before is kept",
+        "it is deleted at the source",
     ),
 )
 
