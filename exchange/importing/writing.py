@@ -148,7 +148,7 @@ def _write(job: Job, new: Sequence[ItemFacts], changed: Sequence[ItemFacts]) -> 
     for facts in changed:
         _renew(job, stands.get(_key(job, facts)), facts, meetings)
     moved = _placed(job, list(stands.values()), list(zip(new, rows, strict=True)))
-    with _aside(moved):
+    with _unnumbered([*stands.values(), *rows]), _aside(moved):
         Item.objects.bulk_update(touched, RENEWED, batch_size=BATCH)
         Item.objects.bulk_create(rows, batch_size=BATCH)
     for facts, row in zip(new, rows, strict=True):
@@ -166,6 +166,19 @@ def _aside(moved: Sequence[Item]) -> Iterator[None]:
     for item, position in zip(moved, final, strict=True):
         item.position = position
     Item.objects.bulk_update(moved, ["position"], batch_size=BATCH)
+
+
+@contextmanager
+def _unnumbered(items: Sequence[Item]) -> Iterator[None]:
+    """Give items new numbers: such an agenda is published whole, and each is called by its place."""
+    for item in items:
+        item.number = None
+    Item.objects.filter(pk__in=[item.pk for item in items if item.pk]).update(number=None)
+    yield
+    told = [item for item in items if item.is_published]
+    for item in told:
+        item.number = item.position
+    Item.objects.bulk_update(told, ["number"], batch_size=BATCH)
 
 
 def _key(job: Job, facts: ItemFacts) -> int:

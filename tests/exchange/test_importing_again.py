@@ -4,8 +4,10 @@ import json
 import zipfile
 from datetime import timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
+from agendas.models import Item
 from bench.oparl_set import HOME, pdf, thing
 from exchange.models import ImportRun
 from meetings.models import Meeting
@@ -62,6 +64,25 @@ def test_what_has_changed_is_renewed_and_numbers_have_no_gaps(cabinet, folder):
     before = everything()
     run(folder)
     assert everything() == before
+
+
+def test_each_item_is_called_by_its_new_place(cabinet, folder):
+    run(folder)
+    Item.objects.filter(published_in__isnull=False).update(number=F("position"))
+    path = folder / "meeting-001.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    items = told["data"][0]["agendaItem"]
+    items[0]["order"], items[1]["public"] = 99, False
+    items.append({**items[2], "id": f"{HOME}agendaitem/new", "order": 1, "name": "Nội dung thêm"})
+    path.write_text(json.dumps(told), encoding="utf-8")
+
+    run(folder)
+
+    meeting = Item.objects.get(title="Nội dung thêm").meeting
+    for restricted, mark in ((False, ""), (True, "H")):
+        labels = [item.label for item in meeting.items.filter(restricted=restricted)]
+        assert labels == [f"{mark}{place}" for place in range(1, len(labels) + 1)]
+    assert not Item.objects.filter(published_in__isnull=False, number=None).exists()
 
 
 def test_a_changed_file_is_a_new_version_and_a_new_title_is_none(cabinet, folder):
