@@ -114,12 +114,13 @@ def _call(meeting: Meeting, audience: Audience) -> JSON:
 
 
 def _called(meeting: Meeting, items: Iterable[Item]) -> list[JSON]:
-    """Tell what is called; with one sub-item the whole item is out."""
+    """Tell what is called; with one sub-item, or one that was not called, the whole item is out."""
     items = list(items)
+    called = {item.pk for item in items}
     stays = {
         one.pk
         for family in families_of(meeting, items)
-        if family.is_adoptable
+        if family.is_adoptable and called.issuperset(member.pk for member in family.members)
         for one in family.members
     }
     return [{**_named(item), "out": item.pk not in stays} for item in items]

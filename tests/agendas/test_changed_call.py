@@ -75,3 +75,15 @@ def test_a_part_takes_the_whole_along_and_an_empty_call_is_over(cabinet, meeting
     edit_item(cabinet.secretary, part, summary="Thêm một ý")
 
     assert not LastCall.objects.exists()
+
+
+def test_with_a_part_that_was_not_called_the_screens_say_that_the_whole_is_out(cabinet, meeting):
+    first, *others = entered(meeting)
+    call = call_last(cabinet.chair, meeting, [first, *others])
+
+    cabinet.take_up(cabinet.item(meeting, "A1", parent=first))
+
+    told = state_of("meeting", meeting.pk, "member")["adoption"]["call"]["items"]
+    assert [one["label"] for one in told if one["out"]] == ["1"]
+    with after(call):
+        assert [item.label for item in adopt_without_debate(cabinet.chair, meeting)] == ["2", "3"]
