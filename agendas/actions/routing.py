@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from agendas.actions.facts import hold
 from agendas.actions.items import add_item
 from agendas.actions.submissions import held, require_on_no_agenda
 from agendas.errors import ReasonMissing
@@ -118,8 +119,9 @@ def place_submission(
     """Put a submission that was routed to a session on its draft; after the limit it says why."""
     require(SubmissionPolicy(actor, submission).may_place)
     require(MeetingPolicy(actor, meeting).may_edit)
-    submission = held(submission)
     _require_ahead(submission, meeting)
+    hold(meeting)  # before the submission: who places many holds it from the first to the last
+    submission = held(submission)
     require_on_no_agenda(submission)
     if (submission.state, submission.route) != (SubmissionState.ROUTED, Route.SESSION):
         raise NotForASession

@@ -1,6 +1,10 @@
 """Many lodge at the same moment: the register stays without gaps and without doubles."""
 
+import threading
+import time
+
 import pytest
+from django.db import transaction
 
 from agendas.actions import lodge_submission, place_submission
 from agendas.models import Item, Submission
@@ -47,3 +51,25 @@ def test_two_secretaries_place_once(desk):
 
     assert [a.code for a in answers if isinstance(a, Refusal)] == ["on_an_agenda"]
     assert Item.objects.count() == 1
+
+
+def test_who_places_many_and_who_places_one_of_them_wait_for_each_other(desk):
+    who, meeting = desk.cabinet.secretary, desk.cabinet.meeting()
+    first, second = desk.routed("Một"), desk.routed("Hai")
+    begun = threading.Event()
+
+    def place_both():
+        with transaction.atomic():
+            place_submission(who, first, meeting)
+            begun.set()
+            time.sleep(1)  # the other has locked what it locks first
+            return place_submission(who, second, meeting)
+
+    def place_one():
+        begun.wait(timeout=20)
+        return place_submission(who, second, meeting)
+
+    _both, one = together(place_both, place_one)
+
+    assert one.code == "on_an_agenda"
+    assert Item.objects.count() == 2
