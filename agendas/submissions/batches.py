@@ -23,6 +23,7 @@ from people.models import Person, Role
 from people.policies import bodies_where
 
 RELATED = ("agency", "body", "matter", "rapporteur", "preferred_meeting")
+IN_ORDER = ("year", "number", "pk")  # in which every batch locks submissions
 
 
 class RoutesForm(forms.Form):
@@ -99,12 +100,13 @@ def deeds_for(person: Person, groups: set[str]) -> list[Batch[Submission]]:
 
 def again(person: Person, data: Any) -> Batch[Advice]:
     """Ask several agencies once more."""
+    asked = advices_chased_by(person).select_related("submission__body", "agency")
     return Batch(
         title=_("Ask again"),
         verb=_("Ask again"),
         icon="refresh",
         url=reverse("agendas:advices_again"),
-        things=advices_chased_by(person).select_related("submission__body", "agency"),
+        things=asked.order_by(*(f"submission__{name}" for name in IN_ORDER), "pk"),
         deed=lambda one, given: actions.ask_again(person, one, due_at=given["due"]),
         named=lambda one: f"{one.agency} · {one.submission.title}",
         back=reverse("agendas:advices"),
@@ -121,7 +123,7 @@ def _agenda_of(form: SessionForm) -> str:
 
 
 def _batch(person: Person, **facts: Any) -> Batch[Submission]:
-    seen = submissions_visible_to(person).select_related(*RELATED).order_by("year", "number", "pk")
+    seen = submissions_visible_to(person).select_related(*RELATED).order_by(*IN_ORDER)
     facts = {"back": reverse("agendas:submissions"), **facts}
     return Batch(things=seen, named=_named, **facts)
 

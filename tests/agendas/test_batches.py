@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agendas.actions import ask_advice
 from agendas.models import Advice, Submission
+from agendas.submissions.batches import again
 from core.clock import at
 from tests.submitting import agency
 
@@ -142,3 +143,13 @@ def test_all_overdue_opinions_are_asked_for_again(cabinet, register, entered):
     other = entered(register.clerk("health"))
     assert other.get(reverse("agendas:advices")).context["page"].paginator.count == 0
     assert send(other, "advices_again", fresh, due="", go="yes").status_code == 404
+
+
+def test_all_who_ask_again_lock_the_submissions_in_the_same_order(cabinet, register):
+    for title, asked in (("Một", "justice"), ("Hai", "health"), ("Ba", "justice")):
+        submission = register.lodged(title)
+        ask_advice(cabinet.secretary, submission, agencies=[agency(asked)], question="")
+
+    titles = [one.submission.title for one in again(cabinet.secretary, None).things]
+
+    assert titles == ["Một", "Hai", "Ba"]
