@@ -10,6 +10,7 @@ from core.clock import now
 from core.needs import Need, needs_me
 from exchange.models import Release
 from meetings.policies import meetings_kept_by
+from meetings.states import MeetingState
 from people.models import Person
 
 AHEAD = timedelta(days=2)
@@ -23,8 +24,8 @@ def releases_to_confirm(person: Person) -> Iterator[Need]:
         taken_back_at__isnull=True,
         planned_at__lte=now() + AHEAD,
         meeting__in=meetings_kept_by(person),
-    ).select_related("meeting")
-    for gate in waiting:
+    ).exclude(meeting__state=MeetingState.CANCELLED)
+    for gate in waiting.select_related("meeting"):
         yield Need(
             title=gate.meeting.title,
             url=reverse("exchange:release", args=[gate.meeting_id]),

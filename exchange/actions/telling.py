@@ -12,6 +12,7 @@ from exchange.models import Release
 from exchange.notices import opens_something, tell_released
 from exchange.states import Audience, What
 from meetings.models import Meeting
+from meetings.states import MeetingState
 from papers.actions import follow_release
 from people.notices.rounds import looks_after
 from realtime.journal import announce
@@ -50,6 +51,8 @@ def outdate_by(gates: Iterable[Release], *, since: datetime | None = None) -> No
 
 
 def _untold() -> QuerySet[Release]:
-    return Release.objects.filter(
+    """Return the gates that have opened; of a meeting that was cancelled meanwhile none is told."""
+    opened = Release.objects.filter(
         released_at__lte=now(), told_at__isnull=True, taken_back_at__isnull=True
     )
+    return opened.exclude(meeting__state=MeetingState.CANCELLED)

@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from core.clock import at, now
 from exchange.actions import confirm_release, take_back, tell_opened
+from exchange.needs import releases_to_confirm
 from exchange.policies import releases_of
 from exchange.states import GATES, Audience, What
+from meetings.actions import move_meeting
+from meetings.states import MeetingState
 from papers.actions import table_paper
 from people.models import Notice
 from people.notices.models import Delivery
@@ -106,3 +109,18 @@ def test_members_are_told_of_decisions_and_not_of_what_they_read_already(cabinet
     ]
     notice = cabinet.health.notices.get(kind="release.members")
     assert notice.url == reverse("exchange:decisions", args=[told.meeting.pk])
+
+
+def test_of_a_meeting_that_was_cancelled_meanwhile_nothing_is_told_or_asked(cabinet, clerk, told):
+    tomorrow = now() + timedelta(days=1)
+    for audience in TWO:
+        confirm_release(cabinet.secretary, told.plan(What.AGENDA, audience, at=tomorrow))
+    told.plan(What.PAPERS, Audience.MEMBERS)
+    assert [need.title for need in releases_to_confirm(cabinet.secretary)] == [told.meeting.title]
+
+    move_meeting(cabinet.secretary, told.meeting, MeetingState.CANCELLED, reason="Hoãn")
+
+    with at(tomorrow + timedelta(minutes=1)):
+        assert tell_opened() == 0
+    assert heard(clerk) == []
+    assert not list(releases_to_confirm(cabinet.secretary))
