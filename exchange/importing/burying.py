@@ -31,8 +31,9 @@ REASON = "Đã xóa ở hệ thống nguồn"
 
 
 def untouched(keys: Iterable[int]) -> set[int]:
-    """Return the meetings among these on whose record nobody has worked here."""
+    """Lock meetings, and return those among them on whose record nobody has worked here."""
     open_ones = Meeting.objects.filter(pk__in=set(keys), state__in=OURS_TO_CHANGE)
+    open_ones = open_ones.select_for_update().order_by("pk")
     rooms = {f"meeting.{pk}": pk for pk in open_ones.values_list("pk", flat=True)}
     worked = Entry.objects.filter(room__key__in=rooms)
     for beginning in OWN:
