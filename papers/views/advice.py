@@ -13,8 +13,7 @@ from agendas.policies import submissions_visible_to
 from core.policies import require
 from papers.actions import give_opinion
 from papers.forms import OpinionForm, most_megabytes
-from papers.models import Paper
-from papers.policies import may_advise
+from papers.policies import may_advise, papers_read_by
 from people.http import Request
 
 
@@ -30,14 +29,14 @@ def answer(request: Request, pk: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = OpinionForm(*sent, submission=advice.submission)
     if not form.is_valid():
-        papers = Paper.objects.filter(
+        papers = papers_read_by(request.user).filter(
             matter=advice.submission.matter_id, withdrawn_at__isnull=True, advice__isnull=True
         )
         facts = {
             "form": form,
             "advice": advice,
             "submission": advice.submission,
-            "papers": papers.prefetch_related("versions"),
+            "papers": papers,
             "most_megabytes": most_megabytes(),
         }
         return render(request, "papers/answer.html", facts, status=422 if form.is_bound else 200)

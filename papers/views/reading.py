@@ -25,7 +25,6 @@ from papers.policies import (
     may_attach,
     may_table,
     papers_read_by,
-    papers_visible_to,
     submission_of,
     versions_visible_to,
 )
@@ -63,8 +62,8 @@ def under_item(request: Request, pk: int) -> HttpResponse:
 def in_submission(request: Request, pk: int) -> HttpResponse:
     """List the papers of a submission by their role, and what is missing, as a fragment."""
     submission = get_object_or_404(submissions_visible_to(request.user), pk=pk)
-    papers = papers_visible_to(request.user).filter(matter=submission.matter_id)
-    papers = papers.select_related("advice__agency").prefetch_related("versions")
+    papers = papers_read_by(request.user).filter(matter=submission.matter_id)
+    papers = papers.select_related("advice__agency")
     writes = may_attach(request.user, submission) and submission.state in WRITABLE
     facts = {
         "submission": submission,
