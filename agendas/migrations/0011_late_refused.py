@@ -3,6 +3,14 @@
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import Coalesce
+
+
+def consent_by_opening(apps, schema_editor):
+    """What was opened late in session was consented to by opening it; who did stands in the journal."""
+    items = apps.get_model("agendas", "Item").objects.filter(late_at__isnull=False)
+    taken = items.filter(late_consent_at__isnull=True, published_in__isnull=False)
+    taken.update(late_consent_at=Coalesce("opened_at", "late_at"))
 
 
 class Migration(migrations.Migration):
@@ -11,6 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [
+        migrations.RunPython(consent_by_opening, migrations.RunPython.noop),
         migrations.AddField(
             model_name="item",
             name="late_refused_at",

@@ -11,7 +11,6 @@ from meetings.policies.bodies import (
 )
 from meetings.policies.keeping import keepers_of, kept_among
 from meetings.policies.meetings import (
-    BEFORE_THE_END,
     KEEPERS,
     READERS,
     Audience,
@@ -26,10 +25,9 @@ from meetings.policies.meetings import (
     meetings_on_wall_for,
     meetings_visible_to,
     meetings_with_sites_for,
-    places_assisted_by,
-    places_prepared_by,
     require_open_record,
 )
+from meetings.policies.places import BEFORE_THE_END, places_assisted_by, places_prepared_by
 
 __all__ = [
     "BEFORE_THE_END",

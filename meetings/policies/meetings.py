@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from meetings.errors import RecordClosed
 from meetings.models import Meeting, Participant
+from meetings.policies.places import BEFORE_THE_END, assisted_places
 from meetings.states import Capacity, MeetingState
 from people.models import Person, Role, RoleGrant
 from people.policies import bodies_where, roles_of, seats_assisted_by
 
 Audience = Literal["guest", "wall", "member", "console"]
 KEEPERS = {Role.CHAIR.value, Role.SECRETARY.value}
-BEFORE_THE_END = [MeetingState.CONVENED, MeetingState.IN_SESSION, MeetingState.SUSPENDED]
 READERS = {Role.ARCHIVIST.value, Role.AUDITOR.value}
 
 
@@ -43,28 +43,6 @@ def meetings_followed_by(person: Person) -> QuerySet[Meeting]:
     if not person.is_active:
         return Meeting.objects.none()
     return Meeting.objects.filter(_followed(person))
-
-
-def places_assisted_by(person: Person, meeting: Meeting) -> QuerySet[Participant]:
-    """Return the voting members of a meeting whom a person assists, while it is not over."""
-    places = Participant.objects.filter(_assisted_places(person, meeting), meeting=meeting)
-    return places.select_related("person")
-
-
-def _assisted_places(person: Person, meeting: Meeting) -> Q:
-    if meeting.state not in BEFORE_THE_END:
-        return Q(pk__in=())
-    seats = seats_assisted_by(person).filter(body=meeting.body_id)
-    return Q(has_vote=True, person__in=seats.values("person"))
-
-
-def places_prepared_by(person: Person) -> QuerySet[Participant]:
-    """Return the voting members whom a person assists, at every meeting that is convened."""
-    seats = seats_assisted_by(person).filter(
-        body=OuterRef("meeting__body"), person=OuterRef("person")
-    )
-    places = Participant.objects.filter(has_vote=True, meeting__state=MeetingState.CONVENED)
-    return places.filter(Exists(seats)).select_related("person", "meeting")
 
 
 def meetings_on_wall_for(person: Person) -> QuerySet[Meeting]:
@@ -131,7 +109,7 @@ class MeetingPolicy:
     @cached_property
     def places(self) -> list[Participant]:
         """Return the person's own place and those of the members he or she assists, read together."""
-        own, assisted = Q(person=self.person), _assisted_places(self.person, self.meeting)
+        own, assisted = Q(person=self.person), assisted_places(self.person, self.meeting)
         places = self.meeting.participants.filter(own | assisted)
         return list(places.select_related("person"))
 
