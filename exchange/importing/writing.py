@@ -10,7 +10,7 @@ from typing import Any
 from agendas.models import Item, Matter
 from agendas.states import ItemKind, ItemState
 from core.clock import now
-from exchange.importing.burying import WORKED_ON, end_items
+from exchange.importing.burying import REASON, WORKED_ON, end_items
 from exchange.importing.job import Job
 from exchange.importing.meetings import open_to_import
 from exchange.importing.values import (
@@ -33,6 +33,7 @@ ITEM, MEETING, CONSULTATION = ImportKind.ITEM, ImportKind.MEETING, ImportKind.CO
 ASIDE = 16_000  # where items wait while their agenda is put in order
 BATCH = 400
 RENEWED = ("title", "restricted", "conclusion", "opened_at", "closed_at", "state", "withdrawn_for")
+FATE = ("closed_at", "state", "withdrawn_for")  # what was decided here of an item that is gone
 Series = tuple[int, bool]
 
 
@@ -217,6 +218,9 @@ def _renew(job: Job, item: Item | None, facts: ItemFacts, meetings: dict[int, Me
     if item is None:
         return
     fields = _fields(facts, meetings[item.meeting_id])
+    fields["restricted"] |= item.restricted  # an import opens nothing that is closed here
+    if item.is_gone and item.withdrawn_for != REASON:
+        fields |= {name: getattr(item, name) for name in FATE}
     for name in RENEWED:
         setattr(item, name, fields[name])
 

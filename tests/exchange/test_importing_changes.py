@@ -3,15 +3,20 @@
 import json
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
+from agendas.actions import restrict_item, withdraw_item
 from agendas.actions.facts import held
+from agendas.models import Item
+from bench.oparl_set import thing
 from exchange.importing.burying import untouched
 from papers.models import Paper
 from tests.cabinet import Cabinet
-from tests.exchange.importing import run
+from tests.exchange.importing import put, run
 from tests.exchange.test_importing_deletions import became
 from tests.voting.test_race import together
 
@@ -32,6 +37,39 @@ def test_a_paper_withdrawn_here_stays_withdrawn_when_the_source_names_it_anew(ca
     assert paper.title == "Tên mới"
     assert paper.is_withdrawn
     assert paper.withdrawn_reason == "Sai bản"
+
+
+def coming(folder, title):
+    """Let the source tell of a coming meeting with one item of that name."""
+    start = (timezone.now() + timedelta(days=9)).isoformat()
+    meeting = thing("Meeting", "meeting/next", name="Phiên sắp tới", start=start)
+    item = thing(
+        "AgendaItem", "agendaitem/next", name=title, meeting=meeting["id"], order=1, public=True
+    )
+    put(folder, "coming", meeting, item)
+    run(folder)
+    return became("item", "agendaitem/next", Item)
+
+
+@pytest.mark.parametrize("deed", ["restrict", "withdraw"])
+def test_what_was_closed_or_withdrawn_here_stays_so_when_the_source_names_it_anew(
+    cabinet, folder, deed
+):
+    item = coming(folder, "Nhân sự")
+    if deed == "restrict":
+        restrict_item(cabinet.secretary, item, restricted=True)
+    else:
+        cabinet.publish(item.meeting)
+        item.refresh_from_db()
+        withdraw_item(cabinet.secretary, item, reason="Chưa đủ hồ sơ")
+
+    item = coming(folder, "Nhân sự cấp cao")
+
+    assert item.title == "Nhân sự cấp cao"
+    if deed == "restrict":
+        assert (item.restricted, item.label) == (True, "H1")
+    else:
+        assert (item.state, item.withdrawn_for) == ("withdrawn", "Chưa đủ hồ sơ")
 
 
 @pytest.mark.django_db(transaction=True)
