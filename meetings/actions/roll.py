@@ -1,5 +1,6 @@
 """The roll after a change of seats: who was appointed comes on it, who has left goes off."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import transaction
@@ -25,10 +26,13 @@ class Differences(NamedTuple):
     places: list[Participant]
 
 
-def roll_differences(meeting: Meeting) -> Differences:
-    """Compare the roll with the seats held on the meeting's day."""
+def roll_differences(
+    meeting: Meeting, everybody: Iterable[Participant] | None = None
+) -> Differences:
+    """Compare the roll with the seats held on the meeting's day; who has read the roll passes it."""
     seats = seats_on(meeting.body, meeting.starts_at)
-    places = list(meeting.participants.filter(capacity=Capacity.MEMBER).select_related("person"))
+    roll = meeting.participants.select_related("person") if everybody is None else everybody
+    places = [place for place in roll if place.capacity == Capacity.MEMBER]
     seated, placed = {seat.person_id for seat in seats}, {place.person_id for place in places}
     return Differences(
         [seat for seat in seats if seat.person_id not in placed],

@@ -20,6 +20,7 @@ from meetings.views.meetings import seen_meeting
 from meetings.views.reminders import reminding
 from people.http import Request
 from people.models import Substitution
+from people.reads import shared
 
 INVITING = {
     MeetingState.DRAFT,
@@ -64,6 +65,7 @@ def uninvite(request: Request, pk: int) -> HttpResponse:
     return redirect("meetings:invitations", place.meeting_id)
 
 
+@shared()
 def _show(
     request: Request, meeting: Meeting, policy: MeetingPolicy, form: InviteForm
 ) -> HttpResponse:
@@ -76,8 +78,8 @@ def _show(
         "meeting": meeting,
         "policy": policy,
         "form": form if may_invite else None,
-        "differences": _differences(meeting) if may_invite else None,
-        "deputies": _deputies(meeting) if may_invite else [],
+        "differences": _differences(meeting, places) if may_invite else None,
+        "deputies": _deputies(meeting, places) if may_invite else [],
         "parts": _parts(places),
         **_answers(meeting, policy, places),
     }
@@ -126,17 +128,22 @@ def _waits(meeting: Meeting, places: list[Participant]) -> bool:
     return any(answer_of(place) == NO_ANSWER and not place.is_here for place in asked)
 
 
-def _differences(meeting: Meeting) -> Differences | None:
+def _differences(meeting: Meeting, places: list[Participant]) -> Differences | None:
     """Return how the roll differs from the seats, while it may still be renewed."""
-    found = actions.roll_differences(meeting) if meeting.state in EARLY else None
+    found = actions.roll_differences(meeting, places) if meeting.state in EARLY else None
     return found if found and any(found) else None
 
 
-def _deputies(meeting: Meeting) -> list[dict[str, object]]:
+def _deputies(meeting: Meeting, everybody: list[Participant]) -> list[dict[str, object]]:
     """Offer the standing substitutes of members who have not come and send nobody yet."""
     away = [Attendance.EXPECTED, Attendance.EXCUSED]
-    absent = meeting.participants.filter(attendance__in=away, substitute__isnull=True)
-    places = {place.person_id: place for place in absent.filter(capacity=Capacity.MEMBER)}
+    places = {
+        place.person_id: place
+        for place in everybody
+        if place.capacity == Capacity.MEMBER
+        and place.attendance in away
+        and not hasattr(place, "substitute")
+    }
     day = timezone.localdate(meeting.starts_at)
     standing = Substitution.objects.on(day).filter(
         membership__body=meeting.body, membership__person__in=places

@@ -206,7 +206,7 @@ def test_a_big_roll_costs_few_queries(cabinet, secretary, django_assert_max_num_
     for number in range(30):
         invite(cabinet.secretary, meeting, person=cabinet.person(f"g{number}"), capacity="invitee")
     for name in ("page", "invitations", "attendance"):
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(16):
             secretary.get(door(name, meeting))
 
 
